@@ -1,0 +1,1 @@
+"""The shared picture: the catalogue, the store's read side and its one schema."""

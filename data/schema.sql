@@ -1,0 +1,266 @@
+-- The whole store, in one place. A build writes a new DuckDB file with these tables; nothing else creates any.
+-- Codes are text: KU179 municipality, HVA13 wellbeing services county, MK13 region, SK131 sub-region,
+-- TYA18 employment area, KR1 urban-rural group, SSS whole country.
+-- Periods are text that sorts: '2024' a year, '2024-03' a month.
+
+CREATE TABLE meta (
+    key VARCHAR PRIMARY KEY,
+    value VARCHAR NOT NULL
+);
+COMMENT ON TABLE meta IS 'Facts about this build: version, built_at, schema_version, division_year, data_date';
+COMMENT ON COLUMN meta.key IS 'Name of the fact';
+COMMENT ON COLUMN meta.value IS 'Its value as text';
+
+CREATE TABLE region (
+    code VARCHAR PRIMARY KEY,
+    level VARCHAR NOT NULL,
+    name_fi VARCHAR NOT NULL,
+    name_sv VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL,
+    hva_code VARCHAR,
+    mk_code VARCHAR,
+    language_group VARCHAR,
+    population INTEGER
+);
+COMMENT ON TABLE region IS 'Areas of today''s division at every level';
+COMMENT ON COLUMN region.code IS 'Prefixed code, for example KU179';
+COMMENT ON COLUMN region.level IS 'kunta, hyvinvointialue, maakunta, seutukunta, tyollisyysalue, kuntaryhma or maa';
+COMMENT ON COLUMN region.name_fi IS 'Finnish name';
+COMMENT ON COLUMN region.name_sv IS 'Swedish name';
+COMMENT ON COLUMN region.name_en IS 'English name';
+COMMENT ON COLUMN region.hva_code IS 'A municipality''s wellbeing services county; null at other levels';
+COMMENT ON COLUMN region.mk_code IS 'A municipality''s region (maakunta); null at other levels';
+COMMENT ON COLUMN region.language_group IS 'A municipality''s language status: fi, fi_sv, sv_fi or sv; null at other levels';
+COMMENT ON COLUMN region.population IS 'Latest final population, for weights and the small-area mark';
+
+CREATE TABLE region_member (
+    municipality_code VARCHAR NOT NULL,
+    group_code VARCHAR NOT NULL,
+    division_year SMALLINT NOT NULL
+);
+COMMENT ON TABLE region_member IS 'Which municipality belongs to which group of areas, by division year';
+COMMENT ON COLUMN region_member.municipality_code IS 'KU code';
+COMMENT ON COLUMN region_member.group_code IS 'Code of the county, region, sub-region, employment area, urban-rural group or SSS';
+COMMENT ON COLUMN region_member.division_year IS 'Year of the division; today''s is in meta.division_year';
+
+CREATE TABLE region_change (
+    old_code VARCHAR NOT NULL,
+    new_code VARCHAR NOT NULL,
+    year SMALLINT,
+    name_fi VARCHAR
+);
+COMMENT ON TABLE region_change IS 'Municipalities that no longer exist and where their figures are counted today';
+COMMENT ON COLUMN region_change.old_code IS 'KU code that no longer exists';
+COMMENT ON COLUMN region_change.new_code IS 'KU code of today that holds its figures';
+COMMENT ON COLUMN region_change.year IS 'First year without the old municipality; null where not recorded';
+COMMENT ON COLUMN region_change.name_fi IS 'Finnish name of the old municipality, where known';
+
+CREATE TABLE region_shape (
+    region_code VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    path VARCHAR NOT NULL,
+    x0 DOUBLE NOT NULL, y0 DOUBLE NOT NULL, x1 DOUBLE NOT NULL, y1 DOUBLE NOT NULL,
+    cx DOUBLE NOT NULL, cy DOUBLE NOT NULL,
+    neighbours VARCHAR[] NOT NULL
+);
+COMMENT ON TABLE region_shape IS 'Boundaries as SVG paths in ETRS-TM35FIN (EPSG:3067), scaled to a 1000 unit tall drawing, y down';
+COMMENT ON COLUMN region_shape.region_code IS 'Area';
+COMMENT ON COLUMN region_shape.level IS 'Level of the area';
+COMMENT ON COLUMN region_shape.path IS 'SVG path data, one decimal, relative commands, evenodd';
+COMMENT ON COLUMN region_shape.x0 IS 'Bounding box, left';
+COMMENT ON COLUMN region_shape.y0 IS 'Bounding box, top';
+COMMENT ON COLUMN region_shape.x1 IS 'Bounding box, right';
+COMMENT ON COLUMN region_shape.y1 IS 'Bounding box, bottom';
+COMMENT ON COLUMN region_shape.cx IS 'A point inside the area, x';
+COMMENT ON COLUMN region_shape.cy IS 'A point inside the area, y';
+COMMENT ON COLUMN region_shape.neighbours IS 'Codes of the areas of the level that share a border';
+
+CREATE TABLE snapshot (
+    id SMALLINT PRIMARY KEY,
+    source VARCHAR NOT NULL,
+    producer VARCHAR NOT NULL,
+    statistics_fi VARCHAR, statistics_sv VARCHAR, statistics_en VARCHAR,
+    table_id VARCHAR,
+    address VARCHAR,
+    licence VARCHAR NOT NULL,
+    data_date VARCHAR,
+    fetched_at VARCHAR,
+    obtained VARCHAR,
+    quality_note VARCHAR,
+    sha256 VARCHAR NOT NULL,
+    row_count INTEGER NOT NULL
+);
+COMMENT ON TABLE snapshot IS 'Where figures came from: one row for each producer''s table as it was taken in';
+COMMENT ON COLUMN snapshot.id IS 'Number used by observation.snapshot_id';
+COMMENT ON COLUMN snapshot.source IS 'Short key of the source, for example statfin.11re';
+COMMENT ON COLUMN snapshot.producer IS 'Who produced the figures';
+COMMENT ON COLUMN snapshot.statistics_fi IS 'Name of the statistics in Finnish';
+COMMENT ON COLUMN snapshot.statistics_sv IS 'Name of the statistics in Swedish';
+COMMENT ON COLUMN snapshot.statistics_en IS 'Name of the statistics in English';
+COMMENT ON COLUMN snapshot.table_id IS 'Producer''s table or indicator id';
+COMMENT ON COLUMN snapshot.address IS 'Page where the producer shows it';
+COMMENT ON COLUMN snapshot.licence IS 'Licence of the figures';
+COMMENT ON COLUMN snapshot.data_date IS 'Producer''s date of the data; null where not recorded';
+COMMENT ON COLUMN snapshot.fetched_at IS 'When it was fetched; null where not recorded';
+COMMENT ON COLUMN snapshot.obtained IS 'How it was obtained, in words';
+COMMENT ON COLUMN snapshot.quality_note IS 'What a careful reader should know';
+COMMENT ON COLUMN snapshot.sha256 IS 'Hash of the rows as taken in';
+COMMENT ON COLUMN snapshot.row_count IS 'Rows as taken in';
+
+CREATE TABLE indicator (
+    id VARCHAR PRIMARY KEY,
+    tier VARCHAR NOT NULL,
+    theme VARCHAR NOT NULL,
+    name_fi VARCHAR NOT NULL, name_sv VARCHAR, name_en VARCHAR,
+    short_fi VARCHAR, short_sv VARCHAR, short_en VARCHAR,
+    definition_fi VARCHAR, definition_sv VARCHAR, definition_en VARCHAR,
+    unit VARCHAR NOT NULL,
+    decimals TINYINT NOT NULL,
+    direction VARCHAR NOT NULL,
+    frequency VARCHAR NOT NULL,
+    aggregation VARCHAR NOT NULL,
+    frameworks VARCHAR[] NOT NULL,
+    available BOOLEAN NOT NULL,
+    source_kind VARCHAR,
+    source_id VARCHAR,
+    first_period VARCHAR,
+    last_period VARCHAR,
+    period_count SMALLINT NOT NULL,
+    row_count INTEGER NOT NULL,
+    position SMALLINT NOT NULL
+);
+COMMENT ON TABLE indicator IS 'What is measured: texts, unit, how it may be judged and added up';
+COMMENT ON COLUMN indicator.id IS 'Id, used in addresses';
+COMMENT ON COLUMN indicator.tier IS 'core (default views), extra (search only) or live (no figures until fetched)';
+COMMENT ON COLUMN indicator.theme IS 'vaesto, talous, elinkeinot, tyollisyys, osaaminen, hyvinvointi or ymparisto';
+COMMENT ON COLUMN indicator.name_fi IS 'Name in Finnish';
+COMMENT ON COLUMN indicator.name_sv IS 'Name in Swedish; null where none is known';
+COMMENT ON COLUMN indicator.name_en IS 'Name in English; null where none is known';
+COMMENT ON COLUMN indicator.short_fi IS 'Short name in Finnish';
+COMMENT ON COLUMN indicator.short_sv IS 'Short name in Swedish';
+COMMENT ON COLUMN indicator.short_en IS 'Short name in English';
+COMMENT ON COLUMN indicator.definition_fi IS 'Definition in Finnish';
+COMMENT ON COLUMN indicator.definition_sv IS 'Definition in Swedish';
+COMMENT ON COLUMN indicator.definition_en IS 'Definition in English';
+COMMENT ON COLUMN indicator.unit IS 'Unit key of the catalogue, for example percent';
+COMMENT ON COLUMN indicator.decimals IS 'Decimals to show';
+COMMENT ON COLUMN indicator.direction IS 'higher or lower is better, or none: no judgement';
+COMMENT ON COLUMN indicator.frequency IS 'year or month';
+COMMENT ON COLUMN indicator.aggregation IS 'sum, ratio, weighted or never: how a group''s figure is made';
+COMMENT ON COLUMN indicator.frameworks IS 'Frameworks that use it, for example HYTE-2017';
+COMMENT ON COLUMN indicator.available IS 'True when the store holds figures for it';
+COMMENT ON COLUMN indicator.source_kind IS 'sotkanet, statfin, … where the live figures come from';
+COMMENT ON COLUMN indicator.source_id IS 'Id or table in that service';
+COMMENT ON COLUMN indicator.first_period IS 'First period with a figure';
+COMMENT ON COLUMN indicator.last_period IS 'Last period with a figure';
+COMMENT ON COLUMN indicator.period_count IS 'How many periods';
+COMMENT ON COLUMN indicator.row_count IS 'How many observations';
+COMMENT ON COLUMN indicator.position IS 'Order inside the theme';
+
+CREATE TABLE indicator_note (
+    indicator_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    period VARCHAR,
+    text_fi VARCHAR NOT NULL, text_sv VARCHAR NOT NULL, text_en VARCHAR NOT NULL
+);
+COMMENT ON TABLE indicator_note IS 'Notes a reader of the figures needs';
+COMMENT ON COLUMN indicator_note.indicator_id IS 'Indicator';
+COMMENT ON COLUMN indicator_note.kind IS 'quality, or break: the series is not comparable over the period';
+COMMENT ON COLUMN indicator_note.period IS 'First period after the break; null for a note on the whole';
+COMMENT ON COLUMN indicator_note.text_fi IS 'Note in Finnish';
+COMMENT ON COLUMN indicator_note.text_sv IS 'Note in Swedish';
+COMMENT ON COLUMN indicator_note.text_en IS 'Note in English';
+
+CREATE TABLE population_group (
+    id VARCHAR PRIMARY KEY,
+    sex VARCHAR NOT NULL,
+    age_from SMALLINT,
+    age_to SMALLINT,
+    name_fi VARCHAR NOT NULL, name_sv VARCHAR NOT NULL, name_en VARCHAR NOT NULL,
+    position SMALLINT NOT NULL
+);
+COMMENT ON TABLE population_group IS 'Whom a figure concerns';
+COMMENT ON COLUMN population_group.id IS 'total, male, female, age_15_64, age_75_plus, male_age_0_4 …';
+COMMENT ON COLUMN population_group.sex IS 'total, male or female';
+COMMENT ON COLUMN population_group.age_from IS 'Youngest age; null when all ages';
+COMMENT ON COLUMN population_group.age_to IS 'Oldest age, inclusive; null when open or all ages';
+COMMENT ON COLUMN population_group.name_fi IS 'Name in Finnish';
+COMMENT ON COLUMN population_group.name_sv IS 'Name in Swedish';
+COMMENT ON COLUMN population_group.name_en IS 'Name in English';
+COMMENT ON COLUMN population_group.position IS 'Order in lists: totals, sexes, bands, single ages';
+
+CREATE TABLE observation (
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    value DOUBLE,
+    numerator DOUBLE,
+    denominator DOUBLE,
+    status VARCHAR NOT NULL,
+    derived BOOLEAN NOT NULL,
+    snapshot_id SMALLINT NOT NULL
+);
+COMMENT ON TABLE observation IS 'The figures, sorted by indicator, group, level, period and region, so that one slice is contiguous';
+COMMENT ON COLUMN observation.indicator_id IS 'Indicator';
+COMMENT ON COLUMN observation.group_id IS 'Population group';
+COMMENT ON COLUMN observation.level IS 'Level of the area, repeated here so that a slice is one range';
+COMMENT ON COLUMN observation.period IS 'Year or month';
+COMMENT ON COLUMN observation.region_code IS 'Area of today''s division';
+COMMENT ON COLUMN observation.value IS 'The figure; null when protected, not_applicable or missing, never zero in their place';
+COMMENT ON COLUMN observation.numerator IS 'Count above the line of a ratio, where known';
+COMMENT ON COLUMN observation.denominator IS 'Count below the line of a ratio, where known';
+COMMENT ON COLUMN observation.status IS 'observed, preliminary, estimated, projected, budget, protected, not_applicable or missing';
+COMMENT ON COLUMN observation.derived IS 'True when computed here from other figures instead of given by the source';
+COMMENT ON COLUMN observation.snapshot_id IS 'Where it came from';
+
+CREATE TABLE standing (
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    rank SMALLINT NOT NULL,
+    n SMALLINT NOT NULL,
+    percentile DOUBLE NOT NULL
+);
+COMMENT ON TABLE standing IS 'Order of the areas of one level in one slice, made at build';
+COMMENT ON COLUMN standing.indicator_id IS 'Indicator';
+COMMENT ON COLUMN standing.group_id IS 'Population group';
+COMMENT ON COLUMN standing.level IS 'Level';
+COMMENT ON COLUMN standing.period IS 'Period';
+COMMENT ON COLUMN standing.region_code IS 'Area';
+COMMENT ON COLUMN standing.rank IS '1 = largest value; equal values share the best rank';
+COMMENT ON COLUMN standing.n IS 'Areas with a value';
+COMMENT ON COLUMN standing.percentile IS 'Share of the other areas with a smaller value, ties half, 0 to 100';
+
+CREATE TABLE slice (
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    n SMALLINT NOT NULL,
+    minimum DOUBLE, maximum DOUBLE, median DOUBLE,
+    country_value DOUBLE,
+    country_status VARCHAR,
+    country_derived BOOLEAN,
+    breaks_quantile DOUBLE[] NOT NULL,
+    breaks_equal DOUBLE[] NOT NULL,
+    breaks_country DOUBLE[] NOT NULL
+);
+COMMENT ON TABLE slice IS 'One row for each indicator, group, level and period that has figures, with map class bounds made at build';
+COMMENT ON COLUMN slice.indicator_id IS 'Indicator';
+COMMENT ON COLUMN slice.group_id IS 'Population group';
+COMMENT ON COLUMN slice.level IS 'Level';
+COMMENT ON COLUMN slice.period IS 'Period';
+COMMENT ON COLUMN slice.n IS 'Areas with a value';
+COMMENT ON COLUMN slice.minimum IS 'Smallest value';
+COMMENT ON COLUMN slice.maximum IS 'Largest value';
+COMMENT ON COLUMN slice.median IS 'Median over areas';
+COMMENT ON COLUMN slice.country_value IS 'Whole country''s figure, null where none exists';
+COMMENT ON COLUMN slice.country_status IS 'Status of the country''s figure';
+COMMENT ON COLUMN slice.country_derived IS 'True when the country''s figure is computed here';
+COMMENT ON COLUMN slice.breaks_quantile IS 'Inner class bounds, as many areas in each class, ascending and distinct';
+COMMENT ON COLUMN slice.breaks_equal IS 'Inner class bounds at equal steps';
+COMMENT ON COLUMN slice.breaks_country IS 'Inner class bounds placed evenly on both sides of the country''s value; empty where none exists';
