@@ -1,0 +1,70 @@
+# Every command of the project. `make help` lists them.
+SHELL := /bin/bash
+PORT ?= 8050
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CODE := analysis app.py bench components data etl gunicorn.conf.py pages server tests
+RUN_STAMP := $(VENV)/.requirements
+DEV_STAMP := $(VENV)/.requirements-dev
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test lint format types imports bench messages static packages clean
+
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+
+run: build static ## Install, build the store when needed and serve on 127.0.0.1:$(PORT)
+	@echo "Tilannekuva: http://127.0.0.1:$(PORT)/"
+	@PORT=$(PORT) exec $(BIN)/gunicorn --config gunicorn.conf.py app:server
+
+build: $(RUN_STAMP) ## Build the store from the embedded data when it is missing or out of date
+	@$(BIN)/python -m etl build --if-needed
+
+static: $(RUN_STAMP) ## Compress what browsers load once
+	@$(BIN)/python -m server.static
+
+test: $(DEV_STAMP) packages build static ## Install what the tests need, then check everything
+	@$(MAKE) --no-print-directory lint types imports
+	$(BIN)/pytest -q -n 2 --dist loadfile
+
+lint: $(DEV_STAMP) ## Check format and style
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+
+types: $(DEV_STAMP) ## Check types
+	$(BIN)/mypy
+
+imports: $(DEV_STAMP) ## Check which folder may import which
+	$(BIN)/lint-imports
+
+format: $(DEV_STAMP) ## Format the code
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+bench: $(DEV_STAMP) packages build static ## Measure speed and size
+	$(BIN)/python -m bench
+
+messages: $(DEV_STAMP) ## Collect translatable texts into locale/
+	$(BIN)/pybabel -q extract -F locale/babel.cfg --no-location --sort-output --omit-header -o .cache/messages.pot .
+	@for lang in fi sv en; do $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header \
+	  -i .cache/messages.pot -d locale -l $$lang; done
+	$(BIN)/python -m locale_tools
+
+packages:
+	@sh .ci/packages packages.txt
+
+$(RUN_STAMP): requirements.txt
+	@sh .ci/venv $(PYTHON) $(VENV)
+	@echo "Installing requirements.txt"
+	@$(BIN)/python -m pip install -q -r requirements.txt
+	@touch $@
+
+$(DEV_STAMP): requirements-dev.txt $(RUN_STAMP)
+	@echo "Installing requirements-dev.txt"
+	@$(BIN)/python -m pip install -q -r requirements-dev.txt
+	@touch $@
+
+clean: ## Remove what the commands made, the store too
+	rm -rf $(VENV) .cache data/store .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""What the numbers mean: rank, spread, trend, sentences; pure functions."""

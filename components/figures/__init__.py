@@ -1,0 +1,1 @@
+"""One chart a module: build(frame, …) gives a plotly figure."""

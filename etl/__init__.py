@@ -1,0 +1,1 @@
+"""The write side: from sources to a new store file."""

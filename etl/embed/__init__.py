@@ -1,0 +1,1 @@
+"""Rebuilds the embedded data set from a folder of source files."""

@@ -1,0 +1,1 @@
+"""One file a page: register_page, layout and its callbacks; glue only."""

@@ -1,0 +1,1 @@
+"""The Flask side: settings, headers, health, data routes and static files."""
