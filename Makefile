@@ -46,11 +46,8 @@ format: $(DEV_STAMP) ## Format the code
 bench: $(DEV_STAMP) packages build static ## Measure speed and size
 	$(BIN)/python -m bench
 
-messages: $(DEV_STAMP) ## Collect translatable texts into locale/
-	$(BIN)/pybabel -q extract -F locale/babel.cfg --no-location --sort-output --omit-header -o .cache/messages.pot .
-	@for lang in fi sv en; do $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header \
-	  -i .cache/messages.pot -d locale -l $$lang; done
-	$(BIN)/python -m locale_tools
+messages: $(RUN_STAMP) ## Collect translatable texts into locale/ and name the missing ones
+	@$(BIN)/python locale/update.py
 
 packages:
 	@sh .ci/packages packages.txt

@@ -1,0 +1,83 @@
+"""Texts in Finnish, Swedish and English, from the gettext catalogues in locale/."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+LANGS = ("fi", "sv", "en")
+DEFAULT = "fi"
+ENDONYMS: Mapping[str, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+LOCALE = Path(__file__).parents[1] / "locale"
+
+
+def language(wanted: object) -> str:
+    """The nearest language we have: 'sv-FI' gives 'sv', anything unknown 'fi'."""
+    first = wanted[0] if isinstance(wanted, list) and wanted else wanted
+    short = first[:2].lower() if isinstance(first, str) else ""
+    return short if short in LANGS else DEFAULT
+
+
+@lru_cache(maxsize=len(LANGS))
+def catalogue(lang: str) -> Catalog:
+    """The message catalogue of one language, read once."""
+    with (LOCALE / lang / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        return read_po(file, locale=lang)
+
+
+class Translator:
+    """Turns English message ids into one language; a missing text stays visibly English."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = language(lang)
+        self._texts: dict[str, str] = {}
+        self._plurals: dict[str, tuple[str, ...]] = {}
+        for message in catalogue(self.lang):
+            self._add(message.id, message.string)
+
+    def _add(self, key: object, text: object) -> None:
+        if isinstance(key, (tuple, list)) and isinstance(text, (tuple, list)):
+            self._plurals[str(key[0])] = tuple(text)
+        elif isinstance(key, str) and isinstance(text, str) and text:
+            self._texts[key] = text
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """The text, its {placeholders} filled from values."""
+        text = self._texts.get(message, message)
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """The form that fits n; {n} is filled with n unless values give another text for it."""
+        forms = self._plurals.get(one, ())
+        form = 0 if n == 1 else 1
+        text = forms[form] if len(forms) > form and forms[form] else (one, many)[form]
+        return text.format(**{"n": n, **values})
+
+
+@lru_cache(maxsize=len(LANGS))
+def translator(lang: str) -> Translator:
+    """The one translator of a language: `_ = translator(lang)`, then `_("Text")`."""
+    return Translator(lang)
+
+
+def mark(message: str) -> str:
+    """Marks a text for the catalogue where it is written down before the language is known."""
+    return message
+
+
+def local(text: "LocalText", lang: str) -> str:
+    """A text of the catalogue in one language; where it is missing the Finnish one, marked as such."""
+    return text.get(lang) if text.has(lang) else f"{text.get(lang)} ({DEFAULT})"
+
+
+class LocalText(Protocol):
+    """What the catalogue's texts can do."""
+
+    def get(self, language: str, /) -> str:
+        """The text in a language, in Finnish where it has none."""
+
+    def has(self, language: str, /) -> bool:
+        """Whether the text exists in a language."""
