@@ -75,6 +75,14 @@ COMMENT ON COLUMN region_shape.cx IS 'A point inside the area, x';
 COMMENT ON COLUMN region_shape.cy IS 'A point inside the area, y';
 COMMENT ON COLUMN region_shape.neighbours IS 'Codes of the areas of the level that share a border';
 
+CREATE TABLE border (
+    level VARCHAR PRIMARY KEY,
+    path VARCHAR NOT NULL
+);
+COMMENT ON TABLE border IS 'Borders between the areas of a level, coasts left out, to lay over a map of another level';
+COMMENT ON COLUMN border.level IS 'Level';
+COMMENT ON COLUMN border.path IS 'SVG path data of open lines, in the drawing of region_shape';
+
 CREATE TABLE snapshot (
     id SMALLINT PRIMARY KEY,
     source VARCHAR NOT NULL,
@@ -170,6 +178,38 @@ COMMENT ON COLUMN indicator_note.period IS 'First period after the break; null f
 COMMENT ON COLUMN indicator_note.text_fi IS 'Note in Finnish';
 COMMENT ON COLUMN indicator_note.text_sv IS 'Note in Swedish';
 COMMENT ON COLUMN indicator_note.text_en IS 'Note in English';
+
+CREATE TABLE indicator_snapshot (
+    indicator_id VARCHAR NOT NULL,
+    snapshot_id SMALLINT NOT NULL,
+    first_period VARCHAR NOT NULL,
+    last_period VARCHAR NOT NULL,
+    row_count INTEGER NOT NULL
+);
+COMMENT ON TABLE indicator_snapshot IS 'Which producers'' tables the figures of an indicator come from';
+COMMENT ON COLUMN indicator_snapshot.indicator_id IS 'Indicator';
+COMMENT ON COLUMN indicator_snapshot.snapshot_id IS 'Snapshot';
+COMMENT ON COLUMN indicator_snapshot.first_period IS 'First period taken from it';
+COMMENT ON COLUMN indicator_snapshot.last_period IS 'Last period taken from it';
+COMMENT ON COLUMN indicator_snapshot.row_count IS 'Figures taken from it, on today''s municipalities and given areas';
+
+CREATE TABLE harmonised (
+    indicator_id VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    pieces VARCHAR[] NOT NULL,
+    method VARCHAR NOT NULL,
+    first_period VARCHAR NOT NULL,
+    last_period VARCHAR NOT NULL,
+    cells INTEGER NOT NULL
+);
+COMMENT ON TABLE harmonised IS 'What became of figures of former municipalities when they were brought to today''s division';
+COMMENT ON COLUMN harmonised.indicator_id IS 'Indicator';
+COMMENT ON COLUMN harmonised.region_code IS 'Municipality of today, or the source''s code where the figure has no place today';
+COMMENT ON COLUMN harmonised.pieces IS 'Codes whose figures it was made from';
+COMMENT ON COLUMN harmonised.method IS 'sum, ratio or weighted; or left_out, incomplete, no_place, other_division: no figure was made';
+COMMENT ON COLUMN harmonised.first_period IS 'First period concerned';
+COMMENT ON COLUMN harmonised.last_period IS 'Last period concerned';
+COMMENT ON COLUMN harmonised.cells IS 'How many figures';
 
 CREATE TABLE population_group (
     id VARCHAR PRIMARY KEY,
