@@ -1,0 +1,104 @@
+"""Writes each embedded file from the tables made in DuckDB."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from etl.embed import catalogue, regions, write
+from etl.embed.aliases import Alias
+from etl.embed.snapshots import Table
+
+_OBSERVATIONS = """
+SELECT indicator_id, group_id, period, source_code, series_rank, series_id, snapshot_id, value, status, derived
+FROM observation ORDER BY indicator_id, group_id, period, source_code, series_rank, series_id, snapshot_id"""
+_LEFT_OUT = """
+SELECT * FROM left_out
+UNION ALL SELECT series, 'no_indicator', count(*), min(period), max(period) FROM kept r
+WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.series = r.series AND c.sex = r.sex AND c.age = r.age)
+GROUP BY series ORDER BY 1, 2"""
+_COUNTS = """
+SELECT n.key AS source, left(o.period, 4) AS year, count(*) AS row_count
+FROM observation o JOIN snapshot n ON n.id = o.snapshot_id GROUP BY ALL ORDER BY 1, 2"""
+
+
+def table(connection: duckdb.DuckDBPyConnection, query: str) -> pa.Table:
+    """Return the answer of a query as an Arrow table."""
+    return connection.execute(query).to_arrow_table()
+
+
+def write_regions(source: Path, fresh: Path) -> None:
+    """Write regions, region_members, region_changes and boundaries from the raw files of areas."""
+    municipalities = regions.read_csv(source / "municipalities.csv")
+    keys = regions.read_csv(source / "municipality_keys_2013_2026.csv")
+    abolished = regions.read_csv(source / "abolished_municipalities.csv")
+    areas = regions.regions(municipalities)
+    today = {row["code"] for row in areas if row["level"] == "kunta"}
+    changes, _ = regions.changes(abolished, keys, today)
+    for name, rows in (
+        ("regions", areas),
+        ("region_members", regions.members(municipalities, keys)),
+        ("region_changes", changes),
+        ("boundaries", regions.boundaries(source / "kunnat_2025_4500k.geojson")),
+    ):
+        write.parquet(fresh / f"{name}.parquet", pa.Table.from_pylist(rows))
+
+
+def write_figures(
+    connection: duckdb.DuckDBPyConnection, fresh: Path, tables: dict[str, Table], pairs: list[Alias]
+) -> None:
+    """Write observations, snapshots, left_out and counts."""
+    write.parquet(fresh / "observations.parquet", table(connection, _OBSERVATIONS))
+    left_out = table(connection, _LEFT_OUT).to_pylist()
+    write.csv_file(
+        fresh / "left_out.csv", ("series", "reason", "row_count", "first_period", "last_period"), left_out
+    )
+    write.csv_file(fresh / "counts.csv", ("source", "year", "row_count"), table(connection, _COUNTS).to_pylist())
+    rows = [_snapshot(row, tables[row["key"]]) for row in table(connection, "SELECT * FROM snapshot ORDER BY id").to_pylist()]
+    write.parquet(fresh / "snapshots.parquet", pa.Table.from_pylist(rows, schema=SNAPSHOT))
+
+
+SNAPSHOT = pa.schema(
+    [("id", pa.int16())]
+    + [(name, pa.string()) for name in (
+        "source", "producer", "statistics_fi", "statistics_sv", "statistics_en", "table_id", "address", "licence",
+        "data_date", "fetched_at", "obtained", "quality_note", "sha256")]
+    + [("row_count", pa.int32()), ("division_year", pa.int16()), ("first_year", pa.string()), ("last_year", pa.string())]
+)  # fmt: skip
+
+
+def _snapshot(row: dict[str, Any], made: Table) -> dict[str, Any]:
+    return {
+        "id": row["id"],
+        "source": row["key"],
+        "producer": made.producer,
+        **{f"statistics_{language}": made.statistics[language] for language in ("fi", "sv", "en")},
+        "table_id": made.table or None,
+        "address": made.address,
+        "licence": made.licence,
+        "data_date": made.data_date,
+        "fetched_at": None,
+        "obtained": obtained(row["files"]),
+        "quality_note": made.quality or None,
+        "sha256": row.get("sha256", ""),
+        "row_count": row["row_count"],
+        "division_year": row["division_year"],
+        "first_year": row["first_year"],
+        "last_year": row["last_year"],
+    }
+
+
+def obtained(files: list[str]) -> str:
+    """Return how figures were obtained, in neutral words: the public repository and file they were found in."""
+    places = sorted({file.partition("/")[0].replace("+", "/", 1).partition("@")[0] for file in files})
+    if not any("/" in place for place in places):
+        return "Collected from a public repository that the file does not name; date of retrieval not recorded"
+    return f"Found in the public repository {', '.join(places)}; date of retrieval not recorded"
+
+
+def write_extra(fresh: Path, rows: list[dict[str, Any]]) -> None:
+    """Write the table of extra indicators (moved to data/ at the end)."""
+    write.csv_file(fresh / "indicators_extra.csv", catalogue.COLUMNS, rows)

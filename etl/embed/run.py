@@ -1,0 +1,115 @@
+"""Runs the whole embedding: read, map, write to a folder beside the target, swap."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from etl.embed import aliases, catalogue, extra, mapping, outputs, pipeline, regions, snapshots
+from etl.embed.core import core_indicators
+from etl.embed.inputs import read
+from etl.embed.write import swap
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class EmbedReport:
+    """What was taken in: numbers of rows and indicators, and the size of the files in bytes."""
+
+    raw_rows: int
+    observations: int
+    municipal_observations: int
+    indicators: int
+    core: int
+    extra: int
+    size: int
+
+
+def run(source_dir: Path, target: Path, progress: Progress = lambda text: None, data: Path = DATA) -> EmbedReport:
+    """Rebuild `target` (data/embedded) and data/indicators_extra.csv from the raw files of `source_dir`.
+
+    Everything is written to a folder beside the target first; when anything is wrong (EmbedError), the target and
+    the extra table stay as they were. `progress` gets one line for each step.
+    """
+    target = target.resolve()
+    fresh = target.with_name(f".{target.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        with duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "2GB"}) as connection:
+            connection.execute("SET enable_progress_bar = false")
+            report = _fill(connection, source_dir, fresh, data, progress)
+        extra_table = fresh / "indicators_extra.csv"
+        swap(fresh, target)
+        (target / extra_table.name).replace(data / extra_table.name)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return report
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection, source_dir: Path, fresh: Path, data: Path, progress: Progress
+) -> EmbedReport:
+    progress("reading the raw files")
+    read(connection, source_dir)
+    tables = snapshots.load()
+    snapshots.assign(connection, tables)
+    pipeline.run_sql(connection, "rows.sql")
+    pipeline.keep(connection)
+    progress("mapping series to indicators")
+    core = core_indicators(data / "indicators")
+    pairs = aliases.load(data / "aliases.csv")
+    claims, members = _claims(connection, tables, core, pairs)
+    pipeline.register_claims(connection, claims)
+    pipeline.run_sql(connection, "observations.sql")
+    progress("writing areas and figures")
+    outputs.write_regions(source_dir, fresh)
+    outputs.write_figures(connection, fresh, tables, pairs)
+    outputs.write_extra(fresh, catalogue.rows(members, tables))
+    return _report(connection, fresh, core, members)
+
+
+def _claims(
+    connection: duckdb.DuckDBPyConnection,
+    tables: dict[str, snapshots.Table],
+    core: tuple[mapping.Indicator, ...],
+    pairs: list[aliases.Alias],
+) -> tuple[list[mapping.Claim], list[extra.Member]]:
+    """Return the claims of core, extra and aliased series, and the members of the extra indicators."""
+    raw = pipeline.raw_series(connection)
+    splits: dict[str, list[tuple[str, str]]] = {}
+    for item in raw:
+        splits.setdefault(item.series, []).append((item.sex, item.age))
+    claims = mapping.core_claims(core, splits)
+    twins = {pair.series: pair.same_as for pair in pairs}
+    taken = {claim.key for claim in claims} | set(twins)
+    fixed = extra.corrections()
+    free = [extra.member(item, tables[item.snapshot].theme, fixed) for item in raw if item.key not in taken]
+    members = extra.distinct([m for m in free if m.indicator != extra.LEFT_OUT], [i.id for i in core])
+    claims += [extra.claim(item, fixed) for item in members]
+    claims += mapping.inherit(claims, twins, {item.key: (item.series, item.sex, item.age) for item in raw})
+    return claims, members
+
+
+def _report(
+    connection: duckdb.DuckDBPyConnection, fresh: Path, core: tuple[mapping.Indicator, ...], members: list[extra.Member]
+) -> EmbedReport:
+    def one(query: str) -> int:
+        row = connection.execute(query).fetchone()
+        return int(row[0]) if row else 0
+
+    return EmbedReport(
+        raw_rows=one("SELECT count(*) FROM raw"),
+        observations=one("SELECT count(*) FROM observation"),
+        municipal_observations=one("SELECT count(*) FROM observation WHERE source_code LIKE 'KU%'"),
+        indicators=one("SELECT count(DISTINCT indicator_id) FROM observation WHERE source_code LIKE 'KU%'"),
+        core=len(core),
+        extra=len({item.indicator for item in members}),
+        size=sum(path.stat().st_size for path in fresh.iterdir()),
+    )
