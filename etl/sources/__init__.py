@@ -1,1 +1,1 @@
-"""One source a module: fetch and parse."""
+"""One module per source: fetch(request) gives bytes unchanged, parse(bytes) gives a tidy frame."""
