@@ -31,7 +31,7 @@ def area_code(code: object, bare_is_municipality: bool = False) -> str | None:
 
 
 def bare_codes_are_municipalities(codes: Sequence[str]) -> bool:
-    """Tell whether a variable's bare three-digit codes are municipalities: most codes are, none has a prefix."""
+    """Tell whether a variable's three-digit codes are municipalities: most are such, none has a prefix."""
     bare = sum(bool(_BARE.match(code)) for code in codes)
     prefixed = sum(code.startswith(("KU", "MK", "SK", "HVA")) for code in codes)
     return bare > 0 and prefixed == 0 and bare >= 0.8 * len(codes)

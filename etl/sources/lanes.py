@@ -1,4 +1,4 @@
-"""Keeps calls to one service few and apart: at most so many at a time, so many in a window, a pause between."""
+"""Keeps calls to a service few and apart: so many at a time, so many in a window, a pause between."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from data.groups import group_id
@@ -70,8 +70,7 @@ def find_roles(variables: Sequence[Variable], where: str, geo: Iterable[str] = (
     return Roles(area, time, content, sex, None if age == sex else age)
 
 
-def _first(variables: Sequence[Variable], test: object) -> str | None:
-    assert callable(test)
+def _first(variables: Sequence[Variable], test: Callable[[Variable], bool]) -> str | None:
     return next((v.code for v in variables if test(v)), None)
 
 
@@ -89,12 +88,10 @@ def content_value(variable: Variable, wanted: str, where: str) -> str:
     """
     if wanted in variable.values:
         return wanted
-    tests = (
-        lambda code, label: code.rsplit("-", 1)[-1].casefold() == wanted.rsplit("-", 1)[-1].casefold(),
-        lambda code, label: label.casefold() == wanted.casefold(),
-    )
-    for test in tests:
-        fitting = [c for c, label in zip(variable.values, variable.labels, strict=True) if test(c, label)]
+    ends = [code.rsplit("-", 1)[-1].casefold() for code in variable.values]
+    labels = [label.casefold() for label in variable.labels]
+    for texts, word in ((ends, wanted.rsplit("-", 1)[-1].casefold()), (labels, wanted.casefold())):
+        fitting = [code for code, text in zip(variable.values, texts, strict=True) if text == word]
         if len(fitting) == 1:
             return fitting[0]
     have = ", ".join(variable.values[:12])

@@ -28,7 +28,7 @@ SCHEMA = pa.schema(
 COUNT = pa.field("abs_value", pa.float64())
 FULL_SCHEMA = SCHEMA.append(COUNT)
 STATUSES = frozenset(
-    "observed preliminary estimated projected budget protected not_applicable missing".split()
+    ("observed", "preliminary", "estimated", "projected", "budget", "protected", "not_applicable", "missing")
 )
 WITHOUT_VALUE = frozenset({"protected", "not_applicable", "missing"})
 CELL = ("series_id", "source_code", "period", "group_id")
