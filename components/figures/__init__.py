@@ -1,1 +1,1 @@
-"""One chart a module: build(frame, …) gives a plotly figure."""
+"""One module a chart: values in, plotly traces or a figure out."""

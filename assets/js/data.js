@@ -1,0 +1,42 @@
+/* Versioned JSON by GET: each address is asked once in a page's life, and the browser's cache keeps it for longer. */
+(function (TK) {
+  "use strict";
+  const LIMIT = 800; // slices are small; the oldest go first
+  const seen = new Map();
+
+  class DataError extends Error {
+    constructor(url, status) {
+      super(`${status} ${url}`);
+      this.status = status;
+    }
+  }
+
+  async function ask(url) {
+    const answer = await fetch(url, { headers: { Accept: "application/json" } });
+    if (!answer.ok) throw new DataError(url, answer.status);
+    return answer.json();
+  }
+
+  function json(url) {
+    let promise = seen.get(url);
+    if (promise) return promise;
+    promise = ask(url);
+    seen.set(url, promise);
+    promise.catch(() => seen.delete(url)); // a failure may be tried again
+    if (seen.size > LIMIT) seen.delete(seen.keys().next().value);
+    return promise;
+  }
+
+  const part = encodeURIComponent;
+  const address = {
+    geo: (v, level) => `/geo/${part(v)}/${part(level)}.json`,
+    slice: (v, s) =>
+      `/slice/${part(v)}/${part(s.indicator)}/${part(s.group)}/${part(s.level)}/${part(s.period)}.json`,
+    indicator: (v, lang, id) => `/indicator/${part(v)}/${part(lang)}/${part(id)}.json`,
+    series: (v, lang, s, codes) =>
+      `/series/${part(v)}/${part(lang)}/${part(s.indicator)}/${part(s.group)}/${codes.map(part).join(",")}.json`,
+    catalog: (v, lang) => `/catalog/${part(v)}/${part(lang)}.json`,
+  };
+
+  TK.data = { json, address, DataError, seen: (url) => seen.has(url) };
+})((window.TK = window.TK || {}));

@@ -1,0 +1,134 @@
+"""What the browser needs to know of an indicator, as one JSON object in one language."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from components.figures import distribution, series
+from components.i18n import local, translator
+from data.catalog import Catalog
+from data.catalog_models import Indicator
+
+Coverage = Mapping[str, Mapping[str, Sequence[str]]]  # level → group → periods, ascending
+OLD_YEARS = 5  # a newest figure older than this is said aloud
+
+
+def texts(names: Mapping[str, Any], key: str, lang: str) -> str:
+    """`key` in one language out of key_fi, key_sv and key_en; marked where it falls back."""
+    return local({code: names.get(f"{key}_{code}") for code in ("fi", "sv", "en")}, lang)
+
+
+def build(
+    indicator: Indicator,
+    catalog: Catalog,
+    coverage: Coverage,
+    groups: Sequence[Mapping[str, Any]],
+    notes: Sequence[Mapping[str, Any]],
+    provenance: Sequence[Mapping[str, Any]],
+    lang: str,
+    this_year: int,
+) -> dict[str, Any]:
+    """The facts object of assets/js/mittari.
+
+    coverage: periods by level and group; groups: rows of population_group in order; notes: rows of
+    indicator_note; provenance: rows of snapshot that its figures use; this_year: for the age note.
+    """
+    unit = catalog.unit_of(indicator.id)
+    periods = sorted({p for by_group in coverage.values() for have in by_group.values() for p in have})
+    suffix = f"\u00a0{unit.after(lang)}" if unit.after(lang) else ""
+    return {
+        "id": indicator.id,
+        "name": local(_languages(indicator.name), lang),
+        "theme": indicator.theme,
+        "themeName": catalog.theme_name(indicator.theme, lang),
+        "tier": indicator.tier,
+        "definition": local(_languages(indicator.definition), lang) if indicator.definition else "",
+        "unit": unit.label.get(lang),
+        "suffix": suffix,
+        "decimals": indicator.decimals,
+        "direction": indicator.direction,
+        "aggregation": indicator.aggregation.rule,
+        "frameworks": list(indicator.frameworks),
+        "first": periods[0] if periods else "",
+        "last": periods[-1] if periods else "",
+        "periodCount": len(periods),
+        "coverage": {"periods": periods, "levels": _compact(coverage, periods)},
+        "groups": [{"id": g["id"], "name": texts(g, "name", lang)} for g in groups],
+        "notes": [_note(note, lang) for note in notes],
+        "provenance": [_source(row, lang) for row in provenance],
+        "ageNote": age_note(periods[-1] if periods else "", lang, this_year),
+        "figures": _figures(indicator, unit.label.get(lang), suffix, lang),
+    }
+
+
+def _figures(indicator: Indicator, unit: str, suffix: str, lang: str) -> dict[str, Any]:
+    _ = translator(lang)
+    return {
+        "distribution": distribution.frame(_("whole country"), unit),
+        "series": series.frame(indicator.decimals, suffix, indicator.frequency == "month"),
+        "now": series.now_line(),
+    }
+
+
+def _languages(text: Any) -> dict[str, str | None]:
+    return {"fi": text.fi, "sv": text.sv, "en": text.en}
+
+
+def _compact(coverage: Coverage, periods: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Periods as 'all' or as positions, so that a hundred groups with the same years stay small."""
+    place = {period: i for i, period in enumerate(periods)}
+
+    def short(have: Iterable[str]) -> Any:
+        found = [place[period] for period in have]
+        return "all" if len(found) == len(periods) else found
+
+    return {
+        level: {group: short(have) for group, have in by_group.items()}
+        for level, by_group in coverage.items()
+        if level != "maa"
+    }
+
+
+def _note(note: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    return {"kind": note["kind"], "period": note["period"], "text": texts(note, "text", lang)}
+
+
+def _source(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    return {
+        "producer": row["producer"],
+        "statistics": texts(row, "statistics", lang),
+        "table": row["table_id"],
+        "address": row["address"] if str(row["address"] or "").startswith("https://") else None,
+        "licence": row["licence"],
+        "data_date": row["data_date"],
+        "obtained": row["obtained"],
+        "quality": row["quality_note"],
+    }
+
+
+def age_note(last: str, lang: str, this_year: int) -> str:
+    """A sentence when the newest period is older than OLD_YEARS, else ''."""
+    _ = translator(lang)
+    if not last or this_year - int(last[:4]) <= OLD_YEARS:
+        return ""
+    return _("Old figures: the newest are of {year}.", year=last[:4])
+
+
+def listing(catalog: Catalog, spans: Mapping[str, tuple[str, str]], lang: str) -> dict[str, Any]:
+    """All indicators for the picker. spans: indicator → (first, last) period for those with figures."""
+    items = [_item(indicator, spans.get(indicator.id), lang) for indicator in catalog]
+    themes = [{"id": theme, "name": catalog.theme_name(theme, lang)} for theme in catalog.themes]
+    return {"themes": themes, "items": items}
+
+
+def _item(indicator: Indicator, span: tuple[str, str] | None, lang: str) -> dict[str, Any]:
+    years = "" if not span else span[0][:4] if span[0][:4] == span[1][:4] else f"{span[0][:4]}–{span[1][:4]}"
+    short = local(_languages(indicator.short), lang) if indicator.short else None
+    return {
+        "id": indicator.id,
+        "name": local(_languages(indicator.name), lang),
+        "short": short,
+        "theme": indicator.theme,
+        "tier": indicator.tier,
+        "available": span is not None,
+        "span": years,
+    }

@@ -1,0 +1,66 @@
+"""The indicator view's state: read from an address, always valid, and named for the browser."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from components.mittari.facts import Coverage
+from components.mittari.labels import LEVELS, METHODS
+from components.url_state import AREAS, CLASSES, GROUP, LEVEL, PERIOD, WITHIN, Reader
+
+MOST_AREAS = 6
+DEFAULT_GROUP = "total"
+DEFAULT_METHOD = METHODS[0]
+PARAMETERS = {
+    "level": LEVEL,
+    "period": PERIOD,
+    "group": GROUP,
+    "method": CLASSES,
+    "areas": AREAS,
+    "zoom": WITHIN,
+}
+DEFAULTS = {"level": LEVELS[0], "group": DEFAULT_GROUP, "method": DEFAULT_METHOD}
+
+
+@dataclass(frozen=True)
+class State:
+    """One view of one indicator: every field has figures behind it."""
+
+    indicator: str
+    level: str
+    group: str
+    period: str
+    method: str = DEFAULT_METHOD
+    areas: tuple[str, ...] = ()
+    zoom: str = ""
+
+    def for_browser(self) -> dict[str, Any]:
+        """The state as assets/js/mittari/state.js keeps it."""
+        return vars(self) | {"areas": list(self.areas)}
+
+
+def read(
+    reader: Reader,
+    indicator: str,
+    coverage: Coverage,
+    codes: Mapping[str, Container[str]],
+    counties: Container[str],
+) -> State:
+    """The nearest valid state of an address; what could not be followed is in reader.notices.
+
+    coverage: levels of the indicator, not empty; codes: the codes of each level.
+    """
+    levels = [level for level in LEVELS if level in coverage]
+    level = reader.choice(LEVEL, levels, levels[0])
+    groups = list(coverage[level])
+    group = reader.choice(GROUP, groups, DEFAULT_GROUP if DEFAULT_GROUP in groups else groups[0])
+    periods = list(coverage[level][group])
+    return State(
+        indicator=indicator,
+        level=level,
+        group=group,
+        period=reader.period(periods, periods[-1]),
+        method=reader.choice(CLASSES, METHODS, DEFAULT_METHOD),
+        areas=reader.codes(AREAS, codes[level], most=MOST_AREAS),
+        zoom=reader.choice(WITHIN, counties, "") if level == LEVELS[0] else "",
+    )
