@@ -68,16 +68,21 @@ def mark(message: str) -> str:
     return message
 
 
-def local(text: "LocalText", lang: str) -> str:
-    """A text of the catalogue in one language; where it is missing the Finnish one, marked as such."""
-    return text.get(lang) if text.has(lang) else f"{text.get(lang)} ({DEFAULT})"
-
-
 class LocalText(Protocol):
-    """What the catalogue's texts can do."""
+    """A text of the catalogue in up to three languages."""
 
     def get(self, language: str, /) -> str:
         """The text in a language, in Finnish where it has none."""
 
     def has(self, language: str, /) -> bool:
         """Whether the text exists in a language."""
+
+
+def local(text: LocalText | Mapping[str, str | None], lang: str) -> str:
+    """A text in one language; where that is missing another one, followed by its mark: 'Väkiluku (fi)'."""
+    if not isinstance(text, Mapping):
+        return text.get(lang) if text.has(lang) else f"{text.get(lang)} ({DEFAULT})"
+    if found := text.get(lang):
+        return found
+    other = next((code for code in LANGS if text.get(code)), None)
+    return f"{text[other]} ({other})" if other else ""

@@ -1,0 +1,15 @@
+"""Makes the web application: Dash and its pages on our server side."""
+
+from server.site import Site, register
+
+app = Site(
+    __name__,
+    use_pages=True,
+    suppress_callback_exceptions=True,
+    include_pages_meta=False,
+    serve_locally=True,
+    title="Tilannekuva",
+    update_title="",
+)
+register(app)
+server = app.server

@@ -1,0 +1,97 @@
+"""Data for the views by GET: /geo, /slice, /search; the version in the address lets browsers keep it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+import orjson
+from flask import Flask, Response, request
+
+from data import queries
+from server import view_routes
+from server.encoding import LEAST, pack, wanted
+from server.problem import Unknown, problem
+from server.static import FOREVER
+
+Make = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Bytes ready to send, with their encoding ('' for none) and tag."""
+
+    body: bytes
+    encoding: str
+    tag: str
+
+
+def _geo(level: str) -> Any:
+    return _found(queries.geo(level), f"area level '{level}'", "use kunta, hyvinvointialue, maakunta …")
+
+
+def _slice(indicator: str, group: str, level: str, period: str) -> Any:
+    found = queries.slice_payload(indicator, group, level, period)
+    what = f"figures of indicator '{indicator}', group '{group}', level '{level}', period '{period}'"
+    return _found(found, what, "choose one that the view of the indicator offers")
+
+
+def _search() -> Any:
+    return queries.search_regions()
+
+
+def _found(value: Any, what: str, remedy: str) -> Any:
+    if value is None:
+        raise Unknown(f"The store has no {what}.", remedy)
+    return value
+
+
+ROUTES: dict[str, tuple[str, Make]] = {
+    "geo": ("/geo/<version>/<level>.json", _geo),
+    "slice": ("/slice/<version>/<indicator>/<group>/<level>/<period>.json", _slice),
+    "search": ("/search/<version>.json", _search),
+    **view_routes.ROUTES,
+}
+
+
+@lru_cache(maxsize=4096)
+def _answer(name: str, version: str, parts: tuple[str, ...], encoding: str) -> Answer:
+    """One answer, made and compressed once in a process for each store version."""
+    body = orjson.dumps(ROUTES[name][1](*parts), option=orjson.OPT_SERIALIZE_NUMPY)
+    used = encoding if len(body) >= LEAST else ""
+    tag = sha256(body).hexdigest()[:16] + used
+    return Answer(pack(body, used, best=name != "slice"), used, f'"{tag}"')
+
+
+def _respond(name: str, version: str, **parts: str) -> Response:
+    current = queries.current_version()
+    if version != current:
+        remedy = "reload the page: it then asks for the current version"
+        return problem(
+            404, "Unknown store version", f"The store's version is {current}, not {version}.", remedy
+        )
+    try:
+        answer = _answer(
+            name, version, tuple(parts.values()), wanted(request.headers.get("Accept-Encoding", ""))
+        )
+    except Unknown as unknown:
+        return problem(404, "Not in the store", unknown.what, unknown.remedy)
+    return _send(answer)
+
+
+def _send(answer: Answer) -> Response:
+    if request.headers.get("If-None-Match") == answer.tag:
+        response = Response(status=304)
+    else:
+        response = Response(answer.body, content_type="application/json")
+        if answer.encoding:
+            response.headers["Content-Encoding"] = answer.encoding
+    response.headers.update({"ETag": answer.tag, "Cache-Control": FOREVER, "Vary": "Accept-Encoding"})
+    return response
+
+
+def register(server: Flask) -> None:
+    """Puts the data routes on the server."""
+    for name, (rule, _make) in ROUTES.items():
+        server.add_url_rule(rule, f"data_{name}", _respond, defaults={"name": name})

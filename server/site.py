@@ -1,0 +1,92 @@
+"""The Dash application with our own index page: language, theme, first paint and headers per request."""
+
+import re
+from html import escape
+from typing import Any
+
+import dash
+from flask import Response, request
+from flask.typing import ResponseReturnValue
+
+from components.i18n import translator
+from components.memory import page_language, remembered
+from server import answers, data_routes, health
+from server.settings import ROOT
+from server.static import serve
+
+INDEX = (ROOT / "server" / "index.html").read_text(encoding="utf-8")
+_PART = re.compile(r"<[^>]+>")
+
+
+class Site(dash.Dash):  # type: ignore[misc]
+    """Dash that writes the index page in the reader's language and theme."""
+
+    def interpolate_index(self, **parts: Any) -> str:
+        """The index page of this request."""
+        lang = page_language(request.args.get("lang"))
+        _ = translator(lang)
+        texts = {
+            "lang": lang,
+            "theme": remembered().theme,
+            "title": "Tilannekuva",
+            "description": _(
+                "A shared situational picture of Finnish municipalities and wellbeing services counties"
+            ),
+            "loading": _("Loading…"),
+            "noscript": _("This service needs JavaScript: please allow it in your browser."),
+        }
+        page = INDEX
+        for name, text in texts.items():
+            page = page.replace(f"[[{name}]]", escape(text))
+        page = page.replace("[[preload]]", "".join(_preload(path) for path in preloads()))
+        for name in ("metas", "css", "config", "scripts", "renderer"):
+            page = page.replace(f"{{%{name}%}}", parts[name])
+        return page
+
+
+def preloads() -> list[str]:
+    """Data that the page asked for will need at once: its `preload` given to register_page names it."""
+    path = request.path
+    for entry in dash.page_registry.values():
+        values = match(entry, path)
+        if values is not None and callable(entry.get("preload")):
+            return list(entry["preload"](**{**values, **request.args.to_dict()}))
+    return []
+
+
+def match(entry: dict[str, Any], path: str) -> dict[str, str] | None:
+    """The values of a page's path variables when the path is that page's, else None."""
+    template = entry.get("path_template")
+    if not template:
+        return {} if entry["path"] == path else None
+    names = [part[1:-1] for part in _PART.findall(template)]
+    pattern = "([^/]+)".join(re.escape(part) for part in _PART.split(template))
+    found = re.fullmatch(pattern, path)
+    return dict(zip(names, found.groups(), strict=True)) if found else None
+
+
+def _preload(path: str) -> str:
+    return f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{escape(path)}">'
+
+
+def register(app: Site) -> None:
+    """Puts everything that is not a Dash page on the app's server."""
+    server = app.server
+    answers.register(server)
+    data_routes.register(server)
+    health.register(server)
+
+    def finish(response: Response) -> ResponseReturnValue:
+        response.headers.update(answers.security_headers(list(app.csp_hashes())))
+        return known(response)
+
+    server.after_request(finish)
+    server.wsgi_app = serve(server.wsgi_app)
+
+
+def known(response: Response) -> Response:
+    """Status 404 for an address that is no page of ours; the page itself says so in words."""
+    is_page = response.status_code == 200 and (response.content_type or "").startswith("text/html")
+    if is_page and all(match(entry, request.path) is None for entry in dash.page_registry.values()):
+        response.status_code = 404
+    return response
