@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("analysis", "components", "exports", "pages")
+FOLDERS = ("analysis", "components", "exports", "pages", "server")
 KEYWORDS = {"_": None, "mark": None, "plural": (1, 2)}
 
 

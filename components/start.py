@@ -1,0 +1,117 @@
+"""The first page: choose my area, three questions to begin with, and every theme's indicators."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.formats import period_short
+from components.i18n import local, mark, translator
+from components.search import area_search
+from components.shell import link
+from components.url_state import AREAS, LEVEL
+from data.catalog import Catalog
+from data.catalog_models import Indicator
+from data.texts import Theme
+
+Spans = Mapping[str, tuple[str, str]]  # indicator → first and last period with figures
+SEARCH = "omahaku"
+FIRST = 8
+_LEVELS = {
+    "KU": "kunta",
+    "HVA": "hyvinvointialue",
+    "MK": "maakunta",
+    "SK": "seutukunta",
+    "TYA": "tyollisyysalue",
+}
+_QUESTIONS = (
+    ("tyottomyysaste", mark("Where is unemployment highest just now?")),
+    ("sairastavuusindeksi", mark("How does morbidity vary inside a wellbeing services county?")),
+    ("vaesto_65_osuus", mark("How large a share of us has turned 65?")),
+    ("vaesto", mark("Where does the population grow, where does it shrink?")),
+    ("tyollisyysaste", mark("How many of working age are employed?")),
+)
+
+
+@dataclass(frozen=True)
+class OwnArea:
+    """The reader's remembered area; code and name are '' when there is none."""
+
+    code: str = ""
+    name: str = ""
+
+    def query(self) -> dict[str, str]:
+        """The part of an address that shows this area."""
+        level = _LEVELS.get(self.code.rstrip("0123456789"), "")
+        return {LEVEL: level if level != "kunta" else "", AREAS: self.code} if self.code else {}
+
+
+def content(catalog: Catalog, spans: Spans, own: OwnArea, version: str, lang: str) -> list[Component]:
+    """The page's parts, top to bottom."""
+    _ = translator(lang)
+    lead = _(
+        "{n} themes, every municipality and wellbeing services county, the same figures for all.",
+        n=len(catalog.themes),
+    )
+    head = html.Div(
+        [
+            html.H1(_("How are we doing, compared with whom?")),
+            html.P(lead, className="lead"),
+            _own(own, version, lang),
+        ],
+        className="start-head",
+    )
+    themes = [_theme(theme, catalog, spans, own, lang) for theme in catalog.themes.values()]
+    index = html.Section(
+        [html.H2(_("Indicators by theme"), className="hidden"), html.Div(themes, className="index")]
+    )
+    return [html.Div([head, _questions(catalog, spans, own, lang), index], className="start")]
+
+
+def _own(own: OwnArea, version: str, lang: str) -> Component:
+    _ = translator(lang)
+    if own.code:
+        line = [
+            _("My area:"),
+            " ",
+            html.Strong(own.name),
+            ". ",
+            _("The links below show it. Change it here:"),
+        ]
+    else:
+        line = [_("Choose your area; the links below will then show it.")]
+    search = area_search(lang, version, prefix=SEARCH, wide=True)
+    return html.Div([html.P(line), search], className="start-area", **{"data-own-area": own.code})
+
+
+def _questions(catalog: Catalog, spans: Spans, own: OwnArea, lang: str) -> Component:
+    _ = translator(lang)
+    known = [(key, text) for key, text in _QUESTIONS if key in catalog and key in spans][:3]
+    items = [html.Li(_question(catalog.get(key), _(text), spans[key][1], own, lang)) for key, text in known]
+    return html.Section(
+        [html.H2(_("Questions to begin with"), className="hidden"), html.Ul(items, className="questions")]
+    )
+
+
+def _question(indicator: Indicator, text: str, last: str, own: OwnArea, lang: str) -> Component:
+    small = f"{local(indicator.name, lang)} · {period_short(last, lang)}"
+    href = link(f"/mittari/{indicator.id}", lang, **own.query())
+    return html.A([text, html.Small(small)], href=href, **{"data-spa": ""})
+
+
+def _theme(theme: Theme, catalog: Catalog, spans: Spans, own: OwnArea, lang: str) -> Component:
+    _ = translator(lang)
+    rows = [_row(i, spans[i.id], own, lang) for i in catalog.by_theme(theme.id, "core") if i.id in spans]
+    parts: list[Component] = [html.H3(theme.name.get(lang)), html.Ul(rows[:FIRST])]
+    if rest := rows[FIRST:]:
+        more = html.Summary(_.plural("1 more", "{n} more", len(rest)))
+        parts.append(html.Details([more, html.Ul(rest)]))
+    return html.Section(parts, className="index-theme")
+
+
+def _row(indicator: Indicator, span: Sequence[str], own: OwnArea, lang: str) -> Component:
+    href = link(f"/mittari/{indicator.id}", lang, **own.query())
+    name = local(indicator.short or indicator.name, lang)
+    years = html.Span(period_short(span[1], lang), className="index-years")
+    return html.Li([html.A(name, href=href, **{"data-spa": ""}), years])
