@@ -13,12 +13,17 @@ KINDS = ("identical", "rounded", "revised", "continued")
 
 @dataclass(frozen=True)
 class Alias:
-    """Series `series` is the same thing as `same_as`, which wins; values agree within `tolerance`."""
+    """Series `series` is the same thing as `same_as`, which wins; values agree within `tolerance`.
+
+    Either side may be a sum of raw series (see alias_cells.members). merged says what happens where one table has
+    two municipalities that another already has as one: 'add' them (counts) or 'skip' the area (rates).
+    """
 
     series: str
     same_as: str
     tolerance: float
     kind: str
+    merged: str
     note: str
 
 
@@ -26,7 +31,7 @@ def load(path: Path) -> list[Alias]:
     """Return the aliases in the order of the file. Raises EmbedError on an unknown kind or a series given twice."""
     with path.open(encoding="utf-8", newline="") as file:
         found = [
-            Alias(row["series"], row["same_as"], float(row["tolerance"]), row["kind"], row["note"])
+            Alias(row["series"], row["same_as"], float(row["tolerance"]), row["kind"], row["merged"], row["note"])
             for row in csv.DictReader(file)
         ]
     for alias in found:

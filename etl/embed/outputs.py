@@ -9,7 +9,6 @@ import duckdb
 import pyarrow as pa
 
 from etl.embed import catalogue, regions, write
-from etl.embed.aliases import Alias
 from etl.embed.snapshots import Table
 
 _OBSERVATIONS = """
@@ -30,14 +29,19 @@ def table(connection: duckdb.DuckDBPyConnection, query: str) -> pa.Table:
     return connection.execute(query).to_arrow_table()
 
 
-def write_regions(source: Path, fresh: Path) -> None:
-    """Write regions, region_members, region_changes and boundaries from the raw files of areas."""
+def write_regions(connection: duckdb.DuckDBPyConnection, source: Path, fresh: Path) -> None:
+    """Write regions, region_members, region_changes and boundaries from the raw files of areas.
+
+    Also makes table `today` (old_code, new_code) for comparisons on today's municipalities.
+    """
     municipalities = regions.read_csv(source / "municipalities.csv")
     keys = regions.read_csv(source / "municipality_keys_2013_2026.csv")
     abolished = regions.read_csv(source / "abolished_municipalities.csv")
     areas = regions.regions(municipalities)
     today = {row["code"] for row in areas if row["level"] == "kunta"}
     changes, _ = regions.changes(abolished, keys, today)
+    connection.register("change_rows", pa.Table.from_pylist(changes))
+    connection.execute("CREATE TABLE today AS SELECT old_code, new_code FROM change_rows")
     for name, rows in (
         ("regions", areas),
         ("region_members", regions.members(municipalities, keys)),
@@ -47,9 +51,12 @@ def write_regions(source: Path, fresh: Path) -> None:
         write.parquet(fresh / f"{name}.parquet", pa.Table.from_pylist(rows))
 
 
-def write_figures(
-    connection: duckdb.DuckDBPyConnection, fresh: Path, tables: dict[str, Table], pairs: list[Alias]
-) -> None:
+def write_alias_cells(fresh: Path, cells: pa.Table) -> None:
+    """Write the compared cells of aliased series, which the tests read."""
+    write.parquet(fresh / "alias_cells.parquet", cells)
+
+
+def write_figures(connection: duckdb.DuckDBPyConnection, fresh: Path, tables: dict[str, Table]) -> None:
     """Write observations, snapshots, left_out and counts."""
     write.parquet(fresh / "observations.parquet", table(connection, _OBSERVATIONS))
     left_out = table(connection, _LEFT_OUT).to_pylist()

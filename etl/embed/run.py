@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from etl.embed import aliases, catalogue, extra, mapping, outputs, pipeline, regions, snapshots
+from etl.embed.alias_cells import compare
 from etl.embed.core import core_indicators
 from etl.embed.inputs import read
 from etl.embed.write import swap
@@ -69,8 +70,11 @@ def _fill(
     pipeline.register_claims(connection, claims)
     pipeline.run_sql(connection, "observations.sql")
     progress("writing areas and figures")
-    outputs.write_regions(source_dir, fresh)
-    outputs.write_figures(connection, fresh, tables, pairs)
+    outputs.write_regions(connection, source_dir, fresh)
+    outputs.write_figures(connection, fresh, tables)
+    progress("comparing series that are the same thing")
+    keys = {item.key: (item.series, item.sex, item.age) for item in pipeline.raw_series(connection)}
+    outputs.write_alias_cells(fresh, compare(connection, pairs, keys))
     outputs.write_extra(fresh, catalogue.rows(members, tables))
     return _report(connection, fresh, core, members)
 
