@@ -15,6 +15,7 @@ from data.texts import Theme, Unit
 __all__ = ["Catalog", "CatalogError", "load"]
 
 HERE = Path(__file__).parent
+TABLES: tuple[tuple[str, Tier], ...] = (("indicators_extra.csv", "extra"), ("indicators_live.csv", "live"))
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def _read_indicators(root: Path) -> Iterator[tuple[Indicator, Path]]:
                 path, "id", f"'{indicator.id}' is not the file's name", f"write id: {path.stem}"
             )
         yield indicator, path
-    for name, tier in (("indicators_extra.csv", "extra"), ("indicators_live.csv", "live")):
+    for name, tier in TABLES:
         path = root / name
         if path.exists():  # the extra table is generated and may not be there yet
             for line, row in read_rows(path):
