@@ -8,7 +8,7 @@ A figure that a source gives for the very same area wins. Otherwise the indicato
   never     no figure is made: an index has no meaning that could be averaged
 A ratio or mean needs members holding at least 90 % of the population. A group of one municipality has its figure.
 
-Works on `municipal`, `raw`, `rule`, `severity` (see etl.harmonise), `same_group(code)` (groups that never changed),
+Works on `municipal`, `raw`, `rule`, `severity` (see etl.harmonise), `same_group(snapshot_id, code)` (areas as today),
 the tables region and region_member; leaves figure(…) for every level and fills observation.
 """
 
@@ -36,7 +36,7 @@ CREATE TEMP TABLE member AS
 
 ALONE = """
 CREATE TEMP TABLE alone AS
-    SELECT municipal.* REPLACE (group_code AS code)
+    SELECT municipal.* EXCLUDE (series_rank) REPLACE (group_code AS code)
     FROM municipal JOIN every_member USING (code) JOIN size USING (group_code) WHERE n = 1
 """
 
@@ -124,20 +124,24 @@ CREATE TEMP TABLE group_mean AS
     WHERE value IS NOT NULL AND held > 0 AND held >= $coverage * (whole - outside)
 """
 
+# A count that a poorer series gives for a county does not beat the sum of the municipalities of a better one.
 GIVEN = """
 CREATE TEMP TABLE given AS
     SELECT indicator_id, group_id, period, code, value, status, derived, snapshot_id
-    FROM raw SEMI JOIN same_group USING (code) WHERE level <> 'kunta' AND status <> 'missing'
+    FROM raw SEMI JOIN same_group USING (snapshot_id, code) JOIN rule USING (indicator_id)
+    LEFT JOIN (SELECT indicator_id, group_id, period, min(series_rank) AS best FROM municipal GROUP BY ALL) AS held
+        USING (indicator_id, group_id, period)
+    WHERE level <> 'kunta' AND status <> 'missing' AND (rule <> 'sum' OR series_rank <= coalesce(best, series_rank))
     QUALIFY row_number() OVER (
         PARTITION BY indicator_id, group_id, period, code ORDER BY series_rank, snapshot_id) = 1;
 INSERT INTO harmonised
     SELECT indicator_id, code, [code], 'other_division', min(period), max(period), count(*)
-    FROM raw ANTI JOIN same_group USING (code) WHERE level <> 'kunta' GROUP BY ALL ORDER BY ALL;
+    FROM raw ANTI JOIN same_group USING (snapshot_id, code) WHERE level <> 'kunta' GROUP BY ALL ORDER BY ALL;
 """
 
 FIGURES = """
 CREATE TEMP TABLE figure AS
-    SELECT * FROM municipal
+    SELECT * EXCLUDE (series_rank) FROM municipal
     UNION ALL BY NAME SELECT * FROM given
     UNION ALL BY NAME SELECT made.* FROM (
         SELECT * FROM alone UNION ALL BY NAME SELECT * FROM group_sum

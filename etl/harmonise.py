@@ -10,7 +10,8 @@ Works on these temporary tables of a connection:
   rule(indicator_id, rule, num_id, num_group, den_id, den_group, weight_id, weight_group, scale, decimals)
       where a group is null when it is the group of the figure being made
   follow(old_code, new_code): former municipality → today's;  today(code): the municipalities of today
-and leaves municipal(indicator_id, group_id, period, code, value, status, derived, snapshot_id) and rows in harmonised.
+and leaves municipal(indicator_id, group_id, period, code, value, status, derived, snapshot_id, series_rank) and rows
+in harmonised.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ CREATE TEMP TABLE family AS
     SELECT snapshot_id, period, new_code, list_sort(list_distinct(list(code)) || [new_code]) AS pieces
     FROM (SELECT DISTINCT snapshot_id, period, code FROM raw WHERE level = 'kunta') AS shown
     JOIN follow ON follow.old_code = shown.code
-    GROUP BY ALL;
+    GROUP BY snapshot_id, period, new_code;
 CREATE TEMP TABLE piece AS
     SELECT raw.*, family.new_code, family.pieces
     FROM raw JOIN family USING (snapshot_id, period)
@@ -65,7 +66,7 @@ CREATE TEMP TABLE summed AS
 # The first series that has something to say wins a cell; a mere gap never hides another series' figure.
 BEST = """
 CREATE TEMP TABLE {target} AS
-    SELECT indicator_id, group_id, period, code, value, status, derived, snapshot_id FROM ({source})
+    SELECT indicator_id, group_id, period, code, value, status, derived, snapshot_id, series_rank FROM ({source})
     QUALIFY row_number() OVER (
         PARTITION BY indicator_id, group_id, period, code
         ORDER BY status = 'missing', series_rank, snapshot_id) = 1
@@ -87,7 +88,7 @@ RATIOS = """
 CREATE TEMP TABLE rebuilt AS
     SELECT joined.indicator_id, joined.group_id, joined.period, joined.code, pieces,
         scale * top.value / bottom.value AS value,
-        worst.status AS status, joined.snapshot_id, series_rank
+        worst.status AS status, joined.snapshot_id, joined.series_rank
     FROM joined JOIN rule USING (indicator_id)
     JOIN counts AS top ON top.indicator_id = num_id AND top.group_id = coalesce(num_group, joined.group_id)
         AND top.period = joined.period AND top.code = joined.code
@@ -144,7 +145,8 @@ CREATE TEMP TABLE averaged AS
         AND part_weight.new_code = chosen.code AND part_weight.pieces = chosen.pieces
         AND part_weight.month = chosen.month AND part_weight.code = piece.code
     LEFT JOIN severity AS worst USING (badness)
-    GROUP BY ALL;
+    GROUP BY chosen.indicator_id, chosen.group_id, chosen.period, chosen.code, chosen.pieces, chosen.snapshot_id,
+        chosen.series_rank;
 """
 
 LOG = """

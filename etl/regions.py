@@ -39,21 +39,22 @@ def successors(changes: Iterable[tuple[str, str]], today: set[str]) -> dict[str,
     return {old: next(iter(end)) for old, end in sorted(ends.items()) if len(end) == 1 and end <= today}
 
 
-def unchanged_groups(
+def same_groups(
     members: Iterable[Membership], followed: Mapping[str, str], division_year: int
-) -> set[str]:
-    """Codes of groups that held the same municipalities, seen as today's, in every recorded division.
+) -> tuple[set[tuple[str, int]], set[str]]:
+    """Which groups held today's municipalities, older ones seen as their successors.
 
-    Only their figures may be taken from a table whose division year is not known to be today's.
+    Returns (pairs of group and year with today's members, groups that had today's members in every recorded year).
+    A source's figure for a group is today's only in such a year; where the year of its division is not known or not
+    recorded, only a group that never changed will do.
     """
     held: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for municipality, group, year in members:
         held[group][year].add(followed.get(municipality, municipality))
-    return {
-        group
-        for group, years in held.items()
-        if division_year in years and all(held_then == years[division_year] for held_then in years.values())
-    }
+    today = {group: years[division_year] for group, years in held.items() if division_year in years}
+    pairs = {(group, year) for group in today for year, then in held[group].items() if then == today[group]}
+    unchanged = {group for group in today if all((group, year) in pairs for year in held[group])}
+    return pairs, unchanged
 
 
 def _ends(code: str, steps: Mapping[str, set[str]], today: set[str], passed: frozenset[str]) -> set[str]:

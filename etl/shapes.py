@@ -72,7 +72,8 @@ def rings_of(geometry: Geometry, drawing: Drawing) -> list[Ring]:
 
     An islet that collapses on the grid is dropped; the largest part of an area never is.
     """
-    parts = sorted(shapely.get_parts(geometry), key=lambda part: -part.area)
+    # Outlines run one way and holes the other, so that the signs of ring areas tell them apart.
+    parts = sorted(shapely.get_parts(shapely.orient_polygons(geometry)), key=lambda part: -part.area)
     rings = [_to_grid(ring, drawing) for part in parts for ring in (part.exterior, *part.interiors)]
     kept = [ring for ring in rings if len(ring) > 2]
     return kept or rings[:1]

@@ -1,0 +1,162 @@
+"""The commands of `python -m etl`. Heavy libraries are imported by the command that needs them: a start is quick."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from etl.errors import EtlError
+from etl.places import Places, default_places
+from etl.progress import progress
+from etl.publish import current, find, previous, prune, publish
+from etl.version import fingerprint, version_of
+
+FAILED = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code: 0 done, 1 failed (the served store is untouched), 2 wrong usage."""
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.run(options, default_places()) or 0)
+    except EtlError as error:
+        print(f"Error: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("Interrupted; what was served is served on.", file=sys.stderr)
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    top = argparse.ArgumentParser(
+        prog="python -m etl", description="Build and look after the store of figures."
+    )
+    commands = top.add_subparsers(required=True, metavar="command")
+    make = _command(commands, "build", run_build, "make a new store, check it and serve it")
+    make.add_argument(
+        "--if-needed", action="store_true", help="do nothing when the served store is up to date"
+    )
+    make.add_argument("--no-publish", action="store_true", help="leave serving it to `publish`")
+    make.add_argument("--threads", type=int, default=2, help="threads to use (2)")
+    make.add_argument("--memory", default="2GB", help="memory DuckDB may use (2GB)")
+    check = _command(commands, "check", run_check, "run the hard checks on a store and print each result")
+    check.add_argument("version", nargs="?", help="a version that status lists; the served one by default")
+    serve = _command(commands, "publish", run_publish, "check a store and serve it")
+    serve.add_argument("version", nargs="?", help="a version that status lists; the newest by default")
+    _command(commands, "rollback", run_rollback, "serve the store before the served one again")
+    status = _command(commands, "status", run_status, "say what is in the served store, by source")
+    status.add_argument("--json", action="store_true", help="for programs")
+    embed = _command(
+        commands, "embed", run_embed, "make the embedded data again from a folder of source files"
+    )
+    embed.add_argument(
+        "--from", dest="folder", type=Path, required=True, metavar="DIR", help="folder of source files"
+    )
+    return top
+
+
+def run_build(options: argparse.Namespace, places: Places) -> int:
+    """Build, check and serve; with --if-needed only when inputs have changed since the served build."""
+    served = current(places.store)
+    if options.if_needed and served and served_is_current(places, served):
+        print(f"The store is up to date ({version_of(served)}).")
+        return 0
+    from etl.load import STEPS, Limits, build
+
+    with progress(STEPS) as display:
+        name = build(places, display, Limits(options.threads, options.memory))
+    if options.no_publish:
+        print(f"Built {version_of(name)}; serve it with `python -m etl publish`.")
+        return 0
+    return _serve(places, name)
+
+
+def served_is_current(places: Places, served: str) -> bool:
+    """True when the served store was built from the very inputs that are there now."""
+    try:
+        return version_of(served).endswith(f"-{fingerprint(places)}")
+    except EtlError:
+        return False
+
+
+def run_check(options: argparse.Namespace, places: Places) -> int:
+    """Print each check with its result; 1 when one fails."""
+    name = find(places.store, options.version) if options.version else _served(places)
+    return FAILED if _print_checks(places, name) else 0
+
+
+def run_publish(options: argparse.Namespace, places: Places) -> int:
+    """Serve a version that passes its checks."""
+    name = find(places.store, options.version)
+    if _print_checks(places, name):
+        raise EtlError(
+            "does not pass its checks and is not served.",
+            "correct the inputs and build.",
+            places.store / name,
+        )
+    return _serve(places, name)
+
+
+def run_rollback(_: argparse.Namespace, places: Places) -> int:
+    """Serve the version before the served one."""
+    name = previous(places.store)
+    publish(places.store, name)
+    print(f"Serving {version_of(name)} again.")
+    return 0
+
+
+def run_status(options: argparse.Namespace, places: Places) -> int:
+    """Print sources with what the served store holds of them."""
+    from etl.status import as_table, read_status
+
+    status = read_status(places.store / _served(places))
+    print(json.dumps(status, ensure_ascii=False, indent=2) if options.json else as_table(status))
+    return 0
+
+
+def run_embed(options: argparse.Namespace, places: Places) -> int:
+    """Make the embedded data from a folder of source files."""
+    from etl.embed import EmbedError, run
+
+    try:
+        run(options.folder, places.embedded)
+    except EmbedError as error:
+        raise EtlError(
+            str(error), "see above; the embedded data are as they were.", options.folder
+        ) from error
+    return 0
+
+
+def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: object, text: str
+             ) -> argparse.ArgumentParser:  # fmt: skip
+    command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    command.set_defaults(run=run)
+    return command
+
+
+def _served(places: Places) -> str:
+    name = current(places.store)
+    if name is None:
+        raise EtlError("nothing is served from here.", "run `python -m etl build`.", places.store)
+    return name
+
+
+def _serve(places: Places, name: str) -> int:
+    publish(places.store, name)
+    removed = prune(places.store)
+    print(f"Serving {version_of(name)}." + (f" Removed {len(removed)} older." if removed else ""))
+    return 0
+
+
+def _print_checks(places: Places, name: str) -> int:
+    """Print every check of a store; returns how many failed."""
+    from etl.load import check_file
+
+    results = check_file(places, name)
+    for result in results:
+        print(f"{'ok    ' if result.passed else 'FAILED'} {result.name}: {result.detail}")
+    return sum(not result.passed for result in results)

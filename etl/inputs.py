@@ -1,0 +1,128 @@
+"""Takes the embedded files into a new store: areas, snapshots and the raw figures; says clearly what is damaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from etl.errors import EtlError
+from etl.regions import LEVELS, same_groups, successors
+
+Connection = Any
+
+REMEDY = "restore the file from the repository or make it again: `python -m etl embed --from DIR`."
+FILES = ("observations", "snapshots", "regions", "region_members", "region_changes", "boundaries")
+
+LEVEL = "CASE regexp_replace(source_code, '[0-9]+$', '') " + " ".join(
+    f"WHEN '{prefix}' THEN '{level}'" for prefix, level in LEVELS.items()
+) + " END"  # fmt: skip
+
+RAW = f"""
+CREATE TEMP TABLE raw AS
+    SELECT indicator_id, group_id, {LEVEL} AS level, source_code AS code, period, value, status, derived,
+        snapshot_id, series_rank
+    FROM source SEMI JOIN rule USING (indicator_id)
+"""
+# A table's county or region is today's when its division recorded the same members; where that division is not
+# recorded, when the area never changed.
+SAME_GROUP = """
+CREATE TEMP TABLE same_group AS
+    SELECT source.id AS snapshot_id, region.code
+    FROM source CROSS JOIN region
+    LEFT JOIN (SELECT DISTINCT group_code, division_year FROM region_member) AS recorded
+        ON recorded.group_code = region.code AND recorded.division_year = source.division_year
+    WHERE region.level <> 'kunta' AND CASE
+        WHEN recorded.group_code IS NULL THEN region.code IN (FROM same_always)
+        ELSE (region.code, source.division_year) IN (FROM group_year) END
+"""
+UNKNOWN = """
+SELECT DISTINCT indicator_id FROM source ANTI JOIN rule USING (indicator_id) ORDER BY 1
+"""
+REGION = """
+INSERT INTO region
+    WITH county AS (
+        SELECT municipality_code, max(group_code) FILTER (group_code LIKE 'HVA%') AS hva,
+            max(group_code) FILTER (group_code LIKE 'MK%') AS mk
+        FROM region_member WHERE division_year = (SELECT value::SMALLINT FROM meta WHERE key = 'division_year')
+        GROUP BY ALL)
+    SELECT code, level, name_fi, name_sv, name_en, hva, mk, language_group, NULL
+    FROM source LEFT JOIN county ON municipality_code = code ORDER BY code
+"""
+SNAPSHOT_COLUMNS = (
+    *("id", "source", "producer", "statistics_fi", "statistics_sv", "statistics_en", "table_id", "address"),
+    *("licence", "data_date", "fetched_at", "obtained", "quality_note", "sha256", "row_count"),
+)
+
+
+def check_files(embedded: Path) -> None:
+    """Raise EtlError naming the first embedded file that is missing or not Parquet."""
+    for name in FILES:
+        path = embedded / f"{name}.parquet"
+        try:
+            with path.open("rb") as file:
+                start = file.read(4)
+        except OSError as error:
+            raise EtlError(f"cannot be read ({error.strerror}).", REMEDY, path) from error
+        if start != b"PAR1":
+            raise EtlError("is not a Parquet file.", REMEDY, path)
+
+
+def take_regions(con: Connection, embedded: Path) -> None:
+    """Fill region, region_member and region_change, and the temporary tables today and follow."""
+    _take(
+        con,
+        embedded,
+        "region_members",
+        "INSERT INTO region_member SELECT municipality_code, group_code, division_year FROM source ORDER BY ALL",
+    )
+    con.execute("INSERT INTO meta SELECT 'division_year', max(division_year)::VARCHAR FROM region_member")
+    _take(con, embedded, "regions", REGION)
+    _take(
+        con,
+        embedded,
+        "region_changes",
+        "INSERT INTO region_change SELECT old_code, new_code, year, name_fi FROM source ORDER BY ALL",
+    )
+    con.execute("CREATE TEMP TABLE today AS SELECT code FROM region WHERE level = 'kunta'")
+    today = {code for (code,) in con.execute("FROM today").fetchall()}
+    followed = successors(con.execute("SELECT old_code, new_code FROM region_change").fetchall(), today)
+    con.execute("CREATE TEMP TABLE follow (old_code VARCHAR, new_code VARCHAR)")
+    con.executemany("INSERT INTO follow VALUES (?, ?)", sorted(followed.items()))
+    _same_groups(con, followed)
+
+
+def take_figures(con: Connection, embedded: Path) -> list[str]:
+    """Fill snapshot and the temporary table raw; returns ids of figures that the catalogue does not define."""
+    columns = ", ".join(SNAPSHOT_COLUMNS)
+    _take(con, embedded, "snapshots", f"INSERT INTO snapshot SELECT {columns} FROM source ORDER BY id")
+    _take(con, embedded, "snapshots", SAME_GROUP)
+    _take(con, embedded, "observations", RAW)
+    return [row[0] for row in con.execute(UNKNOWN).fetchall()]
+
+
+def _same_groups(con: Connection, followed: dict[str, str]) -> None:
+    """Make group_year (group, year of today's membership) and same_always (groups that never changed)."""
+    members = con.execute("SELECT municipality_code, group_code, division_year FROM region_member").fetchall()
+    year = int(con.execute("SELECT value FROM meta WHERE key = 'division_year'").fetchone()[0])
+    pairs, unchanged = same_groups(members, followed, year)
+    con.execute("CREATE TEMP TABLE group_year (code VARCHAR, year SMALLINT)")
+    con.executemany("INSERT INTO group_year VALUES (?, ?)", sorted(pairs))
+    con.execute("CREATE TEMP TABLE same_always (code VARCHAR)")
+    con.executemany("INSERT INTO same_always VALUES (?)", [[group] for group in sorted(unchanged)])
+
+
+def _take(con: Connection, embedded: Path, name: str, query: str) -> None:
+    """Run a query over the view `source` of one embedded file. Raises EtlError when the file is damaged."""
+    path = embedded / f"{name}.parquet"
+    quoted = str(path).replace("'", "''")
+    try:
+        con.execute(f"CREATE OR REPLACE TEMP VIEW source AS FROM read_parquet('{quoted}')")
+        con.execute(query)
+    except (duckdb.InvalidInputException, duckdb.BinderException, duckdb.IOException, duckdb.ConversionException,
+            duckdb.ConstraintException) as error:  # fmt: skip
+        if "No space left" in str(error):
+            raise
+        first = str(error).splitlines()[0]
+        raise EtlError(f"is damaged or has other columns than expected ({first}).", REMEDY, path) from error

@@ -1,0 +1,209 @@
+"""Builds a new store file beside the served one, checks it, and only then lets it be served."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from data.catalog import Catalog, CatalogError, load
+from etl.aggregate import aggregate
+from etl.boundaries import read_boundaries, store_shapes
+from etl.checks import Result, failures, run_checks
+from etl.definitions import store_definitions, store_groups
+from etl.derive import derive
+from etl.errors import EtlError, disk_errors
+from etl.harmonise import harmonise
+from etl.inputs import check_files, take_figures, take_regions
+from etl.places import Places
+from etl.progress import Progress
+from etl.version import build_time, file_name, version_now
+
+Connection = Any
+
+STEPS = 9
+SCHEMA_VERSION = "1"
+POPULATION = "vaesto"
+
+LATEST_POPULATION = f"""
+UPDATE region SET population = latest.value::INTEGER FROM (
+    SELECT code, value FROM municipal WHERE indicator_id = '{POPULATION}' AND group_id = 'total'
+        AND status = 'observed' AND value IS NOT NULL
+    QUALIFY row_number() OVER (PARTITION BY code ORDER BY period DESC) = 1) AS latest
+WHERE latest.code = region.code;
+UPDATE region SET population = total.population FROM (
+    SELECT group_code, sum(population) AS population
+    FROM region_member JOIN region AS part ON part.code = municipality_code
+    WHERE division_year = (SELECT value::SMALLINT FROM meta WHERE key = 'division_year')
+    GROUP BY ALL HAVING count(population) = count(*)) AS total
+WHERE total.group_code = region.code;
+"""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a build may use; the defaults fit a small server."""
+
+    threads: int = 2
+    memory: str = "2GB"
+
+
+def build(places: Places, progress: Progress, limits: Limits | None = None) -> str:
+    """Make a new store and return its file name; it is complete and checked, but not served yet.
+
+    Raises EtlError when something is missing, damaged or fails a hard check; nothing is left behind then.
+    """
+    progress.step("Catalogue")
+    catalog = _catalog(places)
+    check_files(places.embedded)
+    version = version_now(places)
+    with _new_file(places.store, version) as part:
+        con = _open(part, limits or Limits(), places)
+        try:
+            _fill(con, places, catalog, version, progress)
+        except duckdb.Error as error:
+            raise _explained(error, part) from error
+        finally:
+            con.close()
+    return file_name(version)
+
+
+def check_file(places: Places, name: str) -> list[Result]:
+    """Results of every check on a store file. Raises EtlError when it cannot be opened."""
+    path = places.store / name
+    try:
+        con = duckdb.connect(path, read_only=True)
+    except duckdb.Error as error:
+        remedy = "serve an earlier one with `python -m etl rollback` or run `python -m etl build`."
+        raise EtlError(f"cannot be opened ({str(error).splitlines()[0]}).", remedy, path) from error
+    try:
+        return run_checks(con, _catalog(places))
+    finally:
+        con.close()
+
+
+def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progress: Progress) -> None:
+    con.execute((places.data / "schema.sql").read_text(encoding="utf-8"))
+    con.begin()  # thousands of small inserts are twenty times quicker in one transaction
+    store_definitions(con, catalog)
+    con.commit()
+    progress.note(f"{len(catalog.indicators)} indicators")
+    progress.step("Areas and figures")
+    take_regions(con, places.embedded)
+    unknown = take_figures(con, places.embedded)
+    store_groups(con)
+    progress.note(_found(con, unknown))
+    progress.step("Today's municipalities")
+    joined = harmonise(con)
+    progress.note(", ".join(f"{method} {number:,}" for method, number in joined.items()) or "nothing to join")
+    con.execute(LATEST_POPULATION)
+    progress.step("Counties, regions and other groups")
+    progress.note(f"{aggregate(con):,} figures")
+    progress.step("Ranks and map classes")
+    derive(con)
+    progress.step("Boundaries")
+    progress.note(
+        f"{store_shapes(con, read_boundaries(places.embedded / 'boundaries.parquet')):,} characters"
+    )
+    progress.step("Facts about the build")
+    _store_meta(con, version)
+    progress.step("Checks")
+    _check(con, catalog, progress)
+    progress.step("Writing")
+    con.execute("CHECKPOINT")
+
+
+def _catalog(places: Places) -> Catalog:
+    try:
+        return load(places.data)
+    except CatalogError as error:
+        raise EtlError(error.problem, f"{error.remedy} (field '{error.field}').", error.path) from error
+
+
+@contextmanager
+def _new_file(store: Path, version: str) -> Iterator[Path]:
+    """Yield a hidden path; it gets its real name when the block succeeds and is removed when it does not."""
+    part, scratch = store / f".building-{os.getpid()}.duckdb", store / f".building-{os.getpid()}.tmp"
+    with disk_errors(store):
+        store.mkdir(parents=True, exist_ok=True)
+        _remove(part, scratch)
+        try:
+            yield part
+            part.replace(store / file_name(version))
+        finally:
+            _remove(part, scratch)
+
+
+def _remove(part: Path, scratch: Path) -> None:
+    for path in (part, part.with_name(f"{part.name}.wal")):
+        path.unlink(missing_ok=True)
+    if scratch.is_dir():
+        for path in scratch.iterdir():
+            path.unlink(missing_ok=True)
+        scratch.rmdir()
+
+
+def _open(part: Path, limits: Limits, places: Places) -> Connection:
+    settings = {
+        "threads": limits.threads,
+        "memory_limit": limits.memory,
+        "temp_directory": str(part.with_suffix(".tmp")),
+    }
+    try:
+        con = duckdb.connect(part, config=settings)
+        # Only these two folders are read or written, whatever a query says.
+        con.execute("SET allowed_directories = ?", [[str(places.embedded), str(places.store)]])
+        con.execute("SET enable_external_access = false")
+        return con
+    except duckdb.Error as error:
+        raise _explained(error, part) from error
+
+
+def _explained(error: duckdb.Error, part: Path) -> EtlError:
+    text = str(error).splitlines()[0]
+    if "No space left" in text or "max_temp_directory_size" in text:
+        remedy = "free space on the disk (a build needs about 400 MB) or point TILANNEKUVA_STORE elsewhere."
+        return EtlError(f"the disk is full ({text}).", remedy, part.parent)
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return EtlError(f"memory ran out ({text}).", "give the build more with `--memory 4GB`.", part.parent)
+    return EtlError(
+        f"the build stopped ({text}).", "see the step named above; the data or the catalogue is at fault."
+    )
+
+
+def _found(con: Connection, unknown: list[str]) -> str:
+    rows = con.execute("SELECT count(*) FROM raw").fetchone()[0]
+    left = (
+        f"; {len(unknown)} indicators without definition left out: {', '.join(unknown[:5])}"
+        if unknown
+        else ""
+    )
+    return f"{rows:,} rows{left}"
+
+
+def _store_meta(con: Connection, version: str) -> None:
+    dates = con.execute("SELECT coalesce(max(data_date), '') FROM snapshot").fetchone()[0]
+    facts = {
+        "version": version,
+        "schema_version": SCHEMA_VERSION,
+        "built_at": f"{build_time():%Y-%m-%dT%H:%M:%SZ}",
+        "data_date": dates,
+    }
+    con.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
+
+
+def _check(con: Connection, catalog: Catalog, progress: Progress) -> None:
+    results = run_checks(con, catalog)
+    failed = failures(results)
+    if failed:
+        told = "\n  ".join(f"{result.name}: {result.detail}" for result in failed)
+        raise EtlError(
+            f"{len(failed)} of {len(results)} checks failed:\n  {told}\n",
+            "correct the data, the catalogue or the check; what was served is served on.",
+        )
+    progress.note(f"{len(results)} passed")
