@@ -17,6 +17,8 @@ _WHAT = {
     url_state.AREAS: mark("Areas"),
     url_state.WITHIN: mark("Map extent"),
     url_state.THEME: mark("Theme"),
+    url_state.SHOW: mark("Cells show"),
+    url_state.ORDER: mark("Order"),
     url_state.LANG: mark("Language"),
     "tunnus": mark("Indicator"),
 }

@@ -1,0 +1,160 @@
+"""The frame of the comparison: heading, areas, one bar of controls, and empty places that the browser fills."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import dcc, html
+
+from components.i18n import translator
+from components.search import area_search
+from components.vertaa.labels import shows
+
+PREFIX = "vertaa-"
+BOOT = f"{PREFIX}boot"
+BOOTED = f"{PREFIX}booted"
+SEARCH = f"{PREFIX}haku"
+Choice = tuple[str, str]  # value, name
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the controls offer: levels, themes ('all' last), and what the cells show."""
+
+    levels: Sequence[Choice]
+    themes: Sequence[Choice]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A ready comparison for the empty state."""
+
+    name: str
+    areas: str
+    href: str
+
+
+def frame(boot: Mapping[str, Any], choices: Choices, examples: Sequence[Example], lang: str) -> html.Div:
+    """The whole view. boot: what assets/js/vertaa/main.js starts from."""
+    state = boot["state"]
+    empty = not state["areas"]
+    return html.Div(
+        [
+            dcc.Store(id=BOOT, data=dict(boot)),
+            dcc.Store(id=BOOTED),
+            _head(lang),
+            _areas(boot["version"], lang),
+            _controls(state, choices, lang),
+            html.Div(id=_id("notice"), className="notice", role="status"),
+            _examples(examples, empty, lang),
+            _result(empty, lang),
+        ],
+        className="vertaa",
+        id=_id("view"),
+    )
+
+
+def _id(name: str) -> str:
+    return f"{PREFIX}{name}"
+
+
+def _head(lang: str) -> html.Div:
+    _ = translator(lang)
+    title = html.H1(_("Compare areas"), id=_id("title"))
+    return html.Div([title, html.P(id=_id("lead"), className="lead")], className="vertaa-head")
+
+
+def _areas(version: str, lang: str) -> html.Div:
+    """Chosen areas as chips, the search that adds one, and the ready sets around the own area."""
+    _ = translator(lang)
+    add = html.Div(
+        [
+            html.Span(_("Add an area"), className="label", id=_id("add")),
+            area_search(lang, version, prefix=SEARCH),
+        ],
+        className="field vertaa-add",
+    )
+    presets = html.Div(
+        [html.Span(_("Ready sets"), className="label"), html.Div(id=_id("presets"), className="preset-list")],
+        id=_id("presets-field"),
+        className="field vertaa-presets",
+        role="group",
+        hidden=True,
+        **{"aria-label": _("Ready sets")},
+    )
+    chips = html.Div(id=_id("chips"), className="area-chips")
+    return html.Div([chips, html.Div([add, presets], className="bar")], className="vertaa-areas")
+
+
+def _controls(state: Mapping[str, Any], choices: Choices, lang: str) -> html.Div:
+    _ = translator(lang)
+    options = [html.Option(name, value=value, selected=value == state["level"]) for value, name in choices.levels]
+    level = html.Div(
+        [html.Label(_("Areas"), htmlFor=_id("level")), html.Select(options, id=_id("level"))], className="field"
+    )
+    return html.Div(
+        [
+            level,
+            _segmented(_("Theme"), "theme", choices.themes, state["theme"]),
+            _segmented(_("Cells show"), "show", list(shows(lang).items()), state["show"]),
+        ],
+        className="bar vertaa-controls",
+        role="group",
+        **{"aria-label": _("Choices of the view")},
+    )
+
+
+def _segmented(label: str, name: str, options: Sequence[Choice], chosen: str) -> html.Div:
+    buttons = [
+        html.Button(
+            text,
+            type="button",
+            **{"data-value": value, "aria-pressed": "true" if value == chosen else "false"},
+        )
+        for value, text in options
+    ]
+    box = html.Div(
+        buttons, id=_id(name), className="segmented", role="group", **{"aria-labelledby": _id(f"{name}-label")}
+    )
+    return html.Div([html.Span(label, id=_id(f"{name}-label"), className="label"), box], className="field")
+
+
+def _examples(examples: Sequence[Example], shown: bool, lang: str) -> html.Section:
+    """What to do when nothing is chosen yet: three comparisons to begin with."""
+    _ = translator(lang)
+    items = [
+        html.Li(html.A([example.name, html.Small(example.areas)], href=example.href, **{"data-spa": ""}))
+        for example in examples
+    ]
+    return html.Section(
+        [
+            html.P(_("Add areas with the search above, or begin with one of these:")),
+            html.Ul(items, className="questions"),
+        ],
+        id=_id("empty"),
+        className="vertaa-empty",
+        hidden=not shown,
+        **{"aria-label": _("Examples")},
+    )
+
+
+def _result(empty: bool, lang: str) -> html.Section:
+    _ = translator(lang)
+    region = html.Div(
+        id=_id("table"),
+        className="rug-scroll",
+        role="region",
+        tabIndex="0",
+        **{"aria-label": _("Comparison table, scrolls in both directions")},
+    )
+    return html.Section(
+        [
+            region,
+            html.P(id=_id("detail"), className="rug-detail"),
+            html.Div(id=_id("reading"), className="rug-reading"),
+            html.Div(id=_id("notes"), className="rug-notes"),
+        ],
+        id=_id("result"),
+        hidden=empty,
+        **{"aria-labelledby": _id("title")},
+    )
