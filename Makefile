@@ -10,22 +10,19 @@ DEV_STAMP := $(VENV)/.requirements-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint format types imports bench messages static packages clean
+.PHONY: help run build test lint format types imports bench messages packages clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
 
-run: build static ## Install, build the store when needed and serve on 127.0.0.1:$(PORT)
+run: build ## Install, build the store when needed and serve on 127.0.0.1:$(PORT)
 	@echo "Tilannekuva: http://127.0.0.1:$(PORT)/"
 	@PORT=$(PORT) exec $(BIN)/gunicorn --config gunicorn.conf.py app:server
 
 build: $(RUN_STAMP) ## Build the store from the embedded data when it is missing or out of date
 	@$(BIN)/python -m etl build --if-needed
 
-static: $(RUN_STAMP) ## Compress what browsers load once
-	@$(BIN)/python -m server.static
-
-test: $(DEV_STAMP) packages build static ## Install what the tests need, then check everything
+test: $(DEV_STAMP) packages build ## Install what the tests need, then check everything
 	@$(MAKE) --no-print-directory lint types imports
 	$(BIN)/pytest -q -n 2 --dist loadfile
 
@@ -43,7 +40,7 @@ format: $(DEV_STAMP) ## Format the code
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
 
-bench: $(DEV_STAMP) packages build static ## Measure speed and size
+bench: $(DEV_STAMP) packages build ## Measure speed and size
 	$(BIN)/python -m bench
 
 messages: $(RUN_STAMP) ## Collect translatable texts into locale/ and name the missing ones
@@ -56,6 +53,8 @@ $(RUN_STAMP): requirements.txt
 	@sh .ci/venv $(PYTHON) $(VENV)
 	@echo "Installing requirements.txt"
 	@$(BIN)/python -m pip install -q -r requirements.txt
+	@echo "Compressing what browsers load"
+	@$(BIN)/python -m server.static
 	@touch $@
 
 $(DEV_STAMP): requirements-dev.txt $(RUN_STAMP)

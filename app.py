@@ -8,6 +8,7 @@ app = Site(
     suppress_callback_exceptions=True,
     include_pages_meta=False,
     serve_locally=True,
+    assets_path_ignore=["vendor"],
     title="Tilannekuva",
     update_title="",
 )

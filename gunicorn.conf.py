@@ -12,6 +12,7 @@ timeout = settings().timeout
 keepalive = 15
 # Each process opens the store itself after the fork; a shared connection must not cross it.
 preload_app = False
+control_socket_disable = True
 
 
 def on_starting(_server: Any) -> None:

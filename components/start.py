@@ -51,7 +51,8 @@ def content(catalog: Catalog, spans: Spans, own: OwnArea, version: str, lang: st
     """The page's parts, top to bottom."""
     _ = translator(lang)
     lead = _(
-        "{n} themes, every municipality and wellbeing services county, the same figures for all.",
+        "Figures of every municipality and wellbeing services county in Finland on {n} themes, "
+        "each with its source, period and comparison.",
         n=len(catalog.themes),
     )
     head = html.Div(
@@ -100,9 +101,11 @@ def _question(indicator: Indicator, text: str, last: str, own: OwnArea, lang: st
     return html.A([text, html.Small(small)], href=href, **{"data-spa": ""})
 
 
-def _theme(theme: Theme, catalog: Catalog, spans: Spans, own: OwnArea, lang: str) -> Component:
+def _theme(theme: Theme, catalog: Catalog, spans: Spans, own: OwnArea, lang: str) -> Component | None:
     _ = translator(lang)
     rows = [_row(i, spans[i.id], own, lang) for i in catalog.by_theme(theme.id, "core") if i.id in spans]
+    if not rows:
+        return None
     parts: list[Component] = [html.H3(theme.name.get(lang)), html.Ul(rows[:FIRST])]
     if rest := rows[FIRST:]:
         more = html.Summary(_.plural("1 more", "{n} more", len(rest)))

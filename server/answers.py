@@ -1,15 +1,10 @@
 """What is done to every answer: compression, cache headers, security headers, the language cookie."""
 
-from hashlib import sha256
-from typing import Any
-
-import orjson
 from flask import Flask, Response, request
 
 from components.i18n import LANGS
 from components.memory import LANG_COOKIE
 from server.encoding import LEAST, pack, pack_once, wanted
-from server.problem import problem
 from server.settings import settings
 from server.static import FOREVER
 
@@ -69,22 +64,6 @@ def compress(response: Response) -> Response:
         return response
     response.set_data(pack(data, encoding))
     return _packed(response, encoding)
-
-
-def immutable(value: Any) -> Response:
-    """A value as JSON at an address that holds the store version, so that it never changes."""
-    body = orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY)
-    response = Response(body, content_type="application/json")
-    response.headers["Cache-Control"] = FOREVER
-    response.set_etag(sha256(body).hexdigest()[:16], weak=True)
-    response.make_conditional(request)
-    return response
-
-
-def unknown(what: str) -> Response:
-    """A 404 for an address part that names nothing in the store."""
-    remedy = "reload the page: it then asks for what the store has"
-    return problem(404, "Not in the store", f"The store has nothing called '{what}'.", remedy)
 
 
 def remember_language(response: Response) -> Response:

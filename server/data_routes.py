@@ -1,8 +1,7 @@
 """Data for the views by GET: /geo, /slice, /search; the version in the address lets browsers keep it."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -11,20 +10,15 @@ from flask import Flask, Response, request
 
 from data import queries
 from server import view_routes
-from server.encoding import LEAST, pack, wanted
+from server.encoding import LEAST, pack, pack_once, wanted
+from server.memo import Answer, Memo
 from server.problem import Unknown, problem
 from server.static import FOREVER
 
 Make = Callable[..., Any]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Bytes ready to send, with their encoding ('' for none) and tag."""
-
-    body: bytes
-    encoding: str
-    tag: str
+# Few and asked by everybody: worth the smallest form. The others are made by the thousand.
+FEW = ("geo", "search", "catalog")
+_PART = re.compile(r"<(\w+)>")
 
 
 def _geo(level: str) -> Any:
@@ -55,26 +49,27 @@ ROUTES: dict[str, tuple[str, Make]] = {
 }
 
 
-@lru_cache(maxsize=4096)
-def _answer(name: str, version: str, parts: tuple[str, ...], encoding: str) -> Answer:
-    """One answer, made and compressed once in a process for each store version."""
+_memo = Memo()
+
+
+def _make(name: str, parts: tuple[str, ...], encoding: str) -> Answer:
     body = orjson.dumps(ROUTES[name][1](*parts), option=orjson.OPT_SERIALIZE_NUMPY)
     used = encoding if len(body) >= LEAST else ""
     tag = sha256(body).hexdigest()[:16] + used
-    return Answer(pack(body, used, best=name != "slice"), used, f'"{tag}"')
+    return Answer(pack_once(body, used) if name in FEW else pack(body, used), used, f'"{tag}"')
 
 
-def _respond(name: str, version: str, **parts: str) -> Response:
+def _respond(name: str, version: str, **values: str) -> Response:
+    """Answers one route; each answer is made once in a process for each store version."""
     current = queries.current_version()
     if version != current:
         remedy = "reload the page: it then asks for the current version"
-        return problem(
-            404, "Unknown store version", f"The store's version is {current}, not {version}.", remedy
-        )
+        detail = f"The store's version is {current}, not {version}."
+        return problem(404, "Unknown store version", detail, remedy)
+    encoding = wanted(request.headers.get("Accept-Encoding", ""))
+    parts = tuple(values[part] for part in _PART.findall(ROUTES[name][0]) if part in values)
     try:
-        answer = _answer(
-            name, version, tuple(parts.values()), wanted(request.headers.get("Accept-Encoding", ""))
-        )
+        answer = _memo.get((name, version, parts, encoding), lambda: _make(name, parts, encoding))
     except Unknown as unknown:
         return problem(404, "Not in the store", unknown.what, unknown.remedy)
     return _send(answer)

@@ -12,9 +12,13 @@ from components.i18n import translator
 from components.memory import page_language, remembered
 from server import answers, data_routes, health
 from server.settings import ROOT
-from server.static import serve
+from server.static import bundle_address, serve
 
 INDEX = (ROOT / "server" / "index.html").read_text(encoding="utf-8")
+_STYLE = re.compile(r'<link rel="stylesheet" href="/assets/css/[^>]+>\s*')
+_SCRIPT = re.compile(r'<script src="/assets/js/[^>]+></script>\s*')
+# Dash sends these to everybody: help for browsers long gone, and a table that no view uses.
+_UNUSED = re.compile(r'<script src="[^"]+/(?:deps/polyfill@|dash_table/bundle)[^>]+></script>\s*')
 _PART = re.compile(r"<[^>]+>")
 
 
@@ -39,7 +43,12 @@ class Site(dash.Dash):  # type: ignore[misc]
         for name, text in texts.items():
             page = page.replace(f"[[{name}]]", escape(text))
         page = page.replace("[[preload]]", "".join(_preload(path) for path in preloads()))
-        for name in ("metas", "css", "config", "scripts", "renderer"):
+        parts["css"] = f'<link rel="stylesheet" href="{bundle_address("css")}">' + _STYLE.sub(
+            "", parts["css"]
+        )
+        parts["scripts"] = _UNUSED.sub("", _SCRIPT.sub("", parts["scripts"]))
+        parts["scripts"] = f'<script src="{bundle_address("js")}"></script>' + parts["scripts"]
+        for name in ("css", "config", "scripts", "renderer"):
             page = page.replace(f"{{%{name}%}}", parts[name])
         return page
 

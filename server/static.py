@@ -1,31 +1,34 @@
 """Static files: assets/ copied with compressed twins (`python -m server.static`), served by WhiteNoise."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import dash
 from whitenoise import WhiteNoise
 
-from server.encoding import LEAST, SUFFIX, pack_once
+from server.encoding import LEAST, SUFFIX, pack_once, write_whole
 from server.settings import ROOT, settings
 
 PREFIX = "assets"
+# Beside the files they are made of, so that addresses relative to a script stay right.
+BUNDLES = {"css": "css/all.bundle.css", "js": "js/all.bundle.js"}
+_JOIN = {"css": b"\n", "js": b"\n;\n"}
 TEXT = {".css", ".js", ".json", ".svg", ".txt", ".html", ".map"}
 FOREVER = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=60"
+_VERSIONED = re.compile(r"-(\d+\.\d+\.\d+|[0-9a-f]{8})\.[\w.]+$")
 # What Dash itself sends to every browser; compressed here so that the first visitor need not wait.
 _DASH = (
-    "deps/polyfill@*.min.js",
     "deps/react*@18*.min.js",
     "deps/prop-types@*.min.js",
     "dash-renderer/build/dash_renderer.min.js",
     "dcc/dash_core_components*.js",
     "dcc/async-[dgsu]*.js",
     "html/dash_html_components.min.js",
-    "dash_table/bundle.js",
 )
 
 
@@ -37,7 +40,8 @@ class Files(WhiteNoise):  # type: ignore[misc]
         if not environ["PATH_INFO"].startswith(f"/{PREFIX}/"):
             return self.application(environ, start_response)  # type: ignore[no-any-return]
         query = environ.get("QUERY_STRING", "")
-        kept = FOREVER if query.startswith(("m=", "v=")) or ".woff2" in environ["PATH_INFO"] else BRIEFLY
+        lasting = query.startswith(("m=", "v=")) or _VERSIONED.search(environ["PATH_INFO"])
+        kept = FOREVER if lasting else BRIEFLY
 
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             others = [pair for pair in headers if pair[0] != "Cache-Control"]
@@ -47,11 +51,12 @@ class Files(WhiteNoise):  # type: ignore[misc]
 
 
 def serve(application: Callable[..., Any]) -> Callable[..., Any]:
-    """The application with /assets/ before it; unchanged when the copies were not made."""
+    """The application with the copies of /assets/ before it, brought up to date first."""
+    prepare()
     folder = settings().static_dir / PREFIX
-    if not folder.is_dir():
-        return application
-    return Files(application, root=str(folder), prefix=PREFIX, add_headers_function=_headers)
+    return Files(
+        application, root=str(folder), prefix=PREFIX, add_headers_function=_headers, allow_all_origins=False
+    )
 
 
 def _headers(headers: Any, _path: str, _url: str) -> None:
@@ -62,11 +67,33 @@ def prepare(source: Path = ROOT / "assets", target: Path | None = None) -> int:
     """Brings the copies of assets/ up to date; gives how many files changed."""
     folder = target or settings().static_dir / PREFIX
     sources = {path.relative_to(source): path for path in sorted(source.rglob("*")) if path.is_file()}
-    wanted = {str(name) + suffix for name in sources for suffix in ("", *SUFFIX.values())}
+    names = [*map(str, sources), *BUNDLES.values()]
+    wanted = {name + suffix for name in names for suffix in ("", *SUFFIX.values())}
     for old in [path for path in folder.rglob("*") if path.is_file()]:
         if str(old.relative_to(folder)) not in wanted:
             old.unlink()
-    return sum(_copy(path, folder / name) for name, path in sources.items())
+    changed = sum(_copy(path, folder / name) for name, path in sources.items())
+    for kind in BUNDLES:
+        _bundle(folder, kind, [name for name in sources if name.suffix == f".{kind}"])
+    return changed
+
+
+def _bundle(folder: Path, kind: str, names: list[Path]) -> None:
+    """One file of all scripts or styles that every page loads, in the order Dash would load them."""
+    ordered = sorted((name for name in names if name.parts[0] == kind), key=lambda name: (name.parent, name))
+    data = _JOIN[kind].join((folder / name).read_bytes() for name in ordered)
+    target = folder / BUNDLES[kind]
+    if target.exists() and target.read_bytes() == data:
+        return
+    for encoding, suffix in SUFFIX.items():
+        write_whole(target.with_name(target.name + suffix), pack_once(data, encoding))
+    write_whole(target, data)
+
+
+def bundle_address(kind: str) -> str:
+    """Where browsers get the bundle of a kind ('js' or 'css'), with its version."""
+    data = (settings().static_dir / PREFIX / BUNDLES[kind]).read_bytes()
+    return f"/{PREFIX}/{BUNDLES[kind]}?v={sha256(data).hexdigest()[:12]}"
 
 
 def _copy(path: Path, copy: Path) -> bool:
@@ -86,6 +113,8 @@ def _copy(path: Path, copy: Path) -> bool:
 
 def prepare_dash() -> None:
     """Compresses Dash's own scripts into the kept copies."""
+    import dash  # slow to load, and only needed after an installation
+
     folder = Path(dash.__file__).parent
     for pattern in _DASH:
         for path in folder.glob(pattern):

@@ -202,7 +202,8 @@
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
     const wanted = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing);
-    const input = wanted && document.getElementById("aluehaku-kentta");
+    const inputs = wanted ? [...document.querySelectorAll(".search input")] : [];
+    const input = inputs.find((node) => node.checkVisibility());
     if (!input) return;
     event.preventDefault();
     input.focus();
