@@ -81,6 +81,7 @@ class _Reader:
         self._place: dict[str, int] = places
         self._area = _remember(self._read_area)
         self._period = _remember(_read_period)
+        self._groups: dict[tuple[str, str], str] = {}
 
     def read(self, cells: list[Any]) -> Figure:
         """Return a line's figure. Raises ValueError saying what is wrong with it."""
@@ -126,7 +127,12 @@ class _Reader:
         return text
 
     def _group(self, cells: list[Any]) -> str:
-        sex, age = self._text(cells, "sex"), self._text(cells, "age")
+        key = self._text(cells, "sex"), self._text(cells, "age")
+        if key not in self._groups:
+            self._groups[key] = self._read_group(*key)
+        return self._groups[key]
+
+    def _read_group(self, sex: str, age: str) -> str:
         try:
             return group_id(age or "total", self._contract.sexes.get(sex, sex or "total"))
         except ValueError:
@@ -164,7 +170,7 @@ def _remember(read: Callable[[object], str]) -> Callable[[object], str]:
     known: dict[object, str] = {}
 
     def reading(cell: object) -> str:
-        key = (type(cell), str(cell))
+        key = cell if type(cell) is str else (type(cell), str(cell))
         if key not in known:
             known[key] = read(cell)
         return known[key]

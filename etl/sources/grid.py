@@ -36,31 +36,30 @@ def bad(number: int, reason: str, cells: object = "") -> BadLine:
 
 
 def csv_rows(body: bytes, contract: Contract, failed: list[BadLine]) -> Iterator[Row]:
-    """Yield line numbers and cells; lines that are no CSV are added to `failed`."""
-    reader = csv.reader(
-        io.StringIO(_decode(body, contract), newline=""),
-        delimiter=contract.delimiter or _delimiter(body, contract),
-        strict=True,
-    )
-    while True:
-        start = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            if len(failed) > LONGEST_REPORT:
-                raise ParseError(f"Over {LONGEST_REPORT:,} lines are no CSV", contract.file) from None
-            failed.append(bad(start, f"not readable as CSV: {error}"))
+    """Yield line numbers and cells; lines that are no CSV are added to `failed`.
+
+    Each line stands alone, so that a quotation mark left open spoils its own line and no other.
+    """
+    delimiter = contract.delimiter or _delimiter(body, contract)
+    for number, line in enumerate(_decode(body, contract).split("\n"), start=1):
+        line = line.removesuffix("\r")
+        if not line.strip():
             continue
-        if any("\n" in cell or "\r" in cell for cell in cells):
-            failed.append(bad(start, "a quotation mark is opened and closed on another line", cells))
-        elif any("\ufffd" in cell for cell in cells):
-            failed.append(bad(start, f"not valid {contract.encoding}", cells))
-        elif any(cell.strip() for cell in cells):
-            yield start, cells
-        if start > MOST_ROWS:
-            raise TooMuchData(f"The file has over {MOST_ROWS:,} lines", contract.file)
+        if number > MOST_ROWS or len(failed) > LONGEST_REPORT:
+            raise TooMuchData(f"Over {MOST_ROWS:,} lines, or {LONGEST_REPORT:,} bad ones", contract.file)
+        if "\ufffd" in line:
+            failed.append(bad(number, f"not valid {contract.encoding}", line))
+            continue
+        try:
+            yield number, _cells(line, delimiter)
+        except csv.Error as error:
+            failed.append(bad(number, f"not readable as CSV: {error}", line))
+
+
+def _cells(line: str, delimiter: str) -> list[Any]:
+    if '"' not in line:
+        return list(line.split(delimiter))
+    return next(csv.reader([line], delimiter=delimiter, strict=True))
 
 
 def _decode(body: bytes, contract: Contract) -> str:

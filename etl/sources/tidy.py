@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -73,7 +74,7 @@ def _finite(text: float | str) -> float:
         value = float(text)
     except OverflowError:
         raise ValueError(f"{text!r:.40} is too large") from None
-    if not np.isfinite(value):
+    if not math.isfinite(value):
         raise ValueError(f"{text!r:.40} is not finite")
     return value
 
