@@ -46,7 +46,7 @@
     ];
     const figure = structuredClone(view.info.figures.distribution);
     figure.data.forEach((trace, k) => Object.assign(trace, points(view, parts[k] || [])));
-    if (slice.country !== null && slice.country !== undefined) {
+    if (view.comparable && slice.country !== null && slice.country !== undefined) {
       figure.layout.shapes[0].x0 = figure.layout.shapes[0].x1 = slice.country;
       figure.layout.annotations[0].x = slice.country;
     } else {

@@ -16,6 +16,7 @@
       { key: "status", label: boot.labels.statusHead, of: (i) => boot.labels.status[slice.status[i]],
         show: (i) => escape(boot.labels.status[slice.status[i]]), text: true },
     ];
+    if (!view.comparable) base.splice(3, 1); // a count is not compared with the whole country's
     if (!view.geo.county?.some(Boolean)) return base;
     const county = (i) => view.countyName(view.geo.county[i]);
     base.splice(1, 0, { key: "county", label: boot.labels.county, of: county, show: (i) => escape(county(i)), text: true });
