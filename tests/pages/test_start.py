@@ -1,0 +1,63 @@
+"""The first page and the page for unknown addresses, in each language."""
+
+import json
+from typing import Any
+
+import pytest
+from dash import Dash
+
+from components.i18n import LANGS
+
+pytestmark = pytest.mark.store
+
+
+def _page(client: Any, path: str, search: str = "") -> str:
+    body = {
+        "output": ".._pages_content.children..._pages_store.data..",
+        "outputs": [
+            {"id": "_pages_content", "property": "children"},
+            {"id": "_pages_store", "property": "data"},
+        ],
+        "inputs": [
+            {"id": "_pages_location", "property": "pathname", "value": path},
+            {"id": "_pages_location", "property": "search", "value": search},
+        ],
+        "changedPropIds": ["_pages_location.pathname"],
+    }
+    answer = client.post("/_dash-update-component", json=body)
+    assert answer.status_code == 200, answer.text
+    return json.dumps(answer.json, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_first_page(app: Dash, client: Any, lang: str) -> None:
+    text = _page(client, "/", f"?lang={lang}")
+    assert {"fi": "Väestö", "sv": "Befolkning", "en": "Population"}[lang] in text
+    assert "/mittari/" in text
+    assert text.count('"type": "H1"') == 1
+
+
+def test_own_area_is_in_the_links(app: Dash, client: Any) -> None:
+    client.set_cookie("tk_area", "KU077")
+    text = _page(client, "/")
+    assert "Hankasalmi" in text
+    assert "alueet=KU077" in text
+
+
+@pytest.mark.parametrize("area", ["KU000", "x'; --", "MK99999"])
+def test_an_odd_own_area_is_left_out(app: Dash, client: Any, area: str) -> None:
+    client.set_cookie("tk_area", area)
+    assert "alueet=" not in _page(client, "/")
+
+
+@pytest.mark.parametrize(
+    "search", ["?a=b", "?lang=xx", "?self=1&lang=fi&lang=sv", "?%00=%ff", "?" + "a" * 3000]
+)
+def test_any_query_gives_the_first_page(app: Dash, client: Any, search: str) -> None:
+    assert '"type": "H1"' in _page(client, "/", search)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_unknown_address(app: Dash, client: Any, lang: str) -> None:
+    text = _page(client, "/ei-ole", f"?lang={lang}")
+    assert {"fi": "ei ole sivua", "sv": "finns ingen sida", "en": "no page"}[lang] in text
