@@ -41,8 +41,9 @@
       this.byName = map.names.map((_, i) => i).sort((a, b) => map.names[a].localeCompare(map.names[b], 'fi'));
       map.areas[this.current].setAttribute('tabindex', '0');
       map.on(map.svg, 'keydown', (event) => this.press(event));
-      map.on(map.svg, 'focusin', (event) => this.arrive(map.indexOf.get(event.target)));
-      map.on(map.svg, 'focusout', () => this.leave());
+      // Not on the svg: Chromium makes an svg that listens to focus a tab stop of its own.
+      map.on(map.container, 'focusin', (event) => this.arrive(map.indexOf.get(event.target)));
+      map.on(map.container, 'focusout', () => this.leave());
     }
 
     rove(i, move) {
