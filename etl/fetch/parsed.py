@@ -29,6 +29,7 @@ FIRST_ID = 10_000  # the embedded snapshots' numbers stay well below
 class ParsedSnapshot:
     """One item of the lock. The fields fit the store's `snapshot` table; `read` gives its figures.
 
+    division_year: the division its areas follow, the year of fetching where the source does not say.
     key: name in the lock; indicator_id: catalogue's id ('' when a file holds several).
     """
 
@@ -51,6 +52,7 @@ class ParsedSnapshot:
     quality_note: str | None
     sha256: str
     row_count: int
+    division_year: int
     title: str
     _read: Callable[[], pa.Table]
 
@@ -96,8 +98,14 @@ def _snapshot(number: int, held: Held, reader: _Reader) -> ParsedSnapshot:
         data_date=held.data_date or None, fetched_at=held.fetched_at, checked_at=held.checked_at,
         obtained="own file" if held.kind == "file" else "fetched from the service",
         quality_note=held.note or None, sha256=held.answers[0] if held.answers else "",
-        row_count=held.rows, title=held.title, _read=lambda: reader.read(held),
+        row_count=held.rows, title=held.title, division_year=_division_year(held),
+        _read=lambda: reader.read(held),
     )  # fmt: skip
+
+
+def _division_year(held: Held) -> int:
+    told = held.request.get("division_year")
+    return told if isinstance(told, int) else int(held.fetched_at[:4])
 
 
 class _Reader:

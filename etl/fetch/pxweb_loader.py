@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 
 import pyarrow as pa
@@ -55,7 +56,7 @@ class PxWebLoader:
         parts = split(query, self._limit().cells, item.table)
         if context.options.dry_run:
             return Outcome(item.key, "planned", 0, f"{cells(query):,} cells in {len(parts)} calls")
-        return self._take_in(item, wanted, metadata, updated, parts)
+        return self._take_in(item, wanted, metadata, updated, parts, roles.area)
 
     def _as_held(self, held: Held, item: LiveItem, updated: str) -> bool:
         since = self._context.options.since
@@ -68,7 +69,13 @@ class PxWebLoader:
         )
 
     def _take_in(
-        self, item: LiveItem, wanted: Wanted, metadata: TableMeta, updated: str, parts: list[Query]
+        self,
+        item: LiveItem,
+        wanted: Wanted,
+        metadata: TableMeta,
+        updated: str,
+        parts: list[Query],
+        area: str | None,
     ) -> Outcome:
         context = self._context
         answers = [answer for part in parts for answer in self._part(item, updated, part, HALVINGS)]
@@ -85,7 +92,8 @@ class PxWebLoader:
                 address=PAGE.format(folder.replace("/", "__")), licence=LICENCE, title=metadata.title,
                 data_date=updated, fetched_at=context.stamp(), checked_at=context.stamp(),
                 answers=tuple(sha256 for sha256, _ in answers), rows=rows.num_rows,
-                request={"table": item.table, "wanted": item.source_id, "since": context.options.since},
+                request={"table": item.table, "wanted": item.source_id, "since": context.options.since,
+                         "division_year": division_year(area or "")},
             )
         )  # fmt: skip
         return Outcome(item.key, "loaded", rows.num_rows)
@@ -130,6 +138,12 @@ class PxWebLoader:
             if table not in self._tables:
                 self._tables[table] = parse_metadata(self._service.metadata(table).body, table)
             return self._tables[table]
+
+
+def division_year(area: str) -> int | None:
+    """Return the year of the division that an area variable's code ends in, None when it does not."""
+    match = re.search(r"(20\d\d)(0101)?$", area)
+    return int(match[1]) if match else None
 
 
 def _folder_and_file(table: str) -> tuple[str, str]:

@@ -15,17 +15,19 @@ from etl.sources.errors import ParseError
 # Same names and order as data/embedded/observations.parquet, and the count behind a rate after them.
 SCHEMA = pa.schema(
     [
-        ("series_id", pa.string()),
-        ("source_code", pa.string()),
-        ("period", pa.string()),
-        ("group_id", pa.string()),
         ("indicator_id", pa.string()),
+        ("group_id", pa.string()),
+        ("period", pa.string()),
+        ("source_code", pa.string()),
+        ("series_rank", pa.int16()),
+        ("series_id", pa.string()),
+        ("snapshot_id", pa.int16()),
         ("value", pa.float64()),
         ("status", pa.string()),
         ("derived", pa.bool_()),
-        ("snapshot_id", pa.int16()),
     ]
 )
+LIVE_RANK = -1  # before every embedded series: where both have a cell, the live one is used
 COUNT = pa.field("abs_value", pa.float64())
 FULL_SCHEMA = SCHEMA.append(COUNT)
 STATUSES = frozenset(
@@ -102,6 +104,7 @@ def table(columns: dict[str, Any], rows: int, where: str, distinct: bool = False
         given = filled.get(name, text)
         filled[name] = constant(given, rows) if isinstance(given, str) else given
     filled.setdefault("derived", pa.array(np.zeros(rows, dtype=bool)))
+    filled.setdefault("series_rank", pa.array(np.full(rows, LIVE_RANK, dtype=np.int16)))
     filled.setdefault("snapshot_id", pa.nulls(rows, pa.int16()))
     filled.setdefault("abs_value", pa.nulls(rows, pa.float64()))
     made = pa.table({field.name: filled[field.name] for field in FULL_SCHEMA}, schema=FULL_SCHEMA)
