@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -57,9 +58,9 @@ def country_bounds(
 ) -> list[float]:
     """Inner bounds evenly on both sides of the country's value, or [] when there is none.
 
-    The middle class lies around the country's value. The outermost bounds are the 80th percentile (type 7) of
-    the distances |value - country| away, and all steps are equal, so colours are symmetric. The bounds are kept
-    even where a class is empty, because the symmetry is the message.
+    The middle class lies around the country's value. The outermost bounds are the 80th percentile (type 7)
+    of the distances |value - country| away, and all steps are equal, so colours are symmetric. The bounds
+    are kept even where a class is empty, because the symmetry is the message.
     """
     clean = _sorted(values)
     if country is None or not np.isfinite(country) or not clean.size:
@@ -81,7 +82,7 @@ def class_of(value: float, bounds: Sequence[float]) -> int:
 def counts(values: Sequence[float] | Floats, bounds: Sequence[float]) -> list[int]:
     """How many values each class holds, lowest class first; len(bounds) + 1 numbers."""
     places = np.searchsorted(np.asarray(bounds, dtype=float), _sorted(values), side="right")
-    return np.bincount(places, minlength=len(bounds) + 1).tolist()
+    return [int(number) for number in np.bincount(places, minlength=len(bounds) + 1)]
 
 
 def _sorted(values: Sequence[float] | Floats) -> Floats:
@@ -98,7 +99,7 @@ def _type7(ordered: Floats, shares: Floats) -> Floats:
     return np.asarray(lower + (position - below) * (ordered[above] - lower))
 
 
-def _rounded(bounds: Floats, decimals: int | None) -> list[float]:
+def _rounded(bounds: npt.NDArray[Any], decimals: int | None) -> list[float]:
     """Plain floats without the noise of binary arithmetic; adding zero turns -0.0 into 0.0."""
     return [float(b) + 0.0 for b in np.round(bounds, 12 if decimals is None else decimals)]
 

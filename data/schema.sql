@@ -304,3 +304,29 @@ COMMENT ON COLUMN slice.country_derived IS 'True when the country''s figure is c
 COMMENT ON COLUMN slice.breaks_quantile IS 'Inner class bounds, as many areas in each class, ascending and distinct';
 COMMENT ON COLUMN slice.breaks_equal IS 'Inner class bounds at equal steps';
 COMMENT ON COLUMN slice.breaks_country IS 'Inner class bounds placed evenly on both sides of the country''s value; empty where none exists';
+
+CREATE TABLE latest (
+    level VARCHAR NOT NULL,
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    value DOUBLE,
+    status VARCHAR NOT NULL,
+    derived BOOLEAN NOT NULL,
+    rank SMALLINT,
+    n SMALLINT NOT NULL,
+    percentile DOUBLE
+);
+COMMENT ON TABLE latest IS 'Each indicator at its latest period of a level, for profiles and comparisons: the areas of the level, and counties, regions and the country beside them';
+COMMENT ON COLUMN latest.level IS 'Level whose latest period it is and within which areas are placed';
+COMMENT ON COLUMN latest.indicator_id IS 'Indicator';
+COMMENT ON COLUMN latest.group_id IS 'Population group: total where there is one, else the first';
+COMMENT ON COLUMN latest.period IS 'Latest period with figures at the level';
+COMMENT ON COLUMN latest.region_code IS 'Area of the level, or a county, region or the country to compare with';
+COMMENT ON COLUMN latest.value IS 'The figure';
+COMMENT ON COLUMN latest.status IS 'As in observation';
+COMMENT ON COLUMN latest.derived IS 'As in observation';
+COMMENT ON COLUMN latest.rank IS '1 = largest value of the level; null for areas of other levels';
+COMMENT ON COLUMN latest.n IS 'Areas of the level with a value';
+COMMENT ON COLUMN latest.percentile IS 'Percent of the level''s other areas with a smaller value, ties half';

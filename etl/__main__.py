@@ -1,4 +1,4 @@
-"""python -m etl: build, check and publish the store, say what is in it, go back, or make the embedded data."""
+"""python -m etl: build, check, publish, roll back and describe the store, or make the embedded data."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What must be true of a store before it is served: each check once, for the build, the command and the tests.
+"""What must be true of a store before it is served: each check once, for build, command and tests.
 
-A check is a query that finds what is wrong; it passes when the query finds nothing. Its first column says in words
-where, so that a failure can be understood without opening the store.
+A check is a query that finds what is wrong; it passes when the query finds nothing. Its first column says
+in words where, so that a failure can be understood without opening the store.
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ def _ages(projection: str) -> Check:
     sums = f"""
         SELECT group_id, period, sum(value) FILTER (level = 'kunta') AS municipal,
             sum(value) FILTER (level = 'maa' AND NOT derived) AS given
-        FROM observation WHERE indicator_id = '{projection}' AND regexp_full_match(group_id, 'total|age_[0-9]+(_plus)?')
+        FROM observation
+        WHERE indicator_id = '{projection}' AND regexp_full_match(group_id, 'total|age_[0-9]+(_plus)?')
         GROUP BY ALL HAVING given IS NOT NULL"""
     return Check(
         f"{projection}: municipalities add up to the source's country rows, by age",

@@ -1,4 +1,4 @@
-"""Checks the stored drawing: every area is there, and groups are exactly their municipalities, without slivers."""
+"""Checks the drawing: every area is there, and groups are exactly their municipalities, no slivers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands of `python -m etl`. Heavy libraries are imported by the command that needs them: a start is quick."""
+"""The commands of `python -m etl`; heavy libraries are imported only by the commands that need them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FAILED = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code: 0 done, 1 failed (the served store is untouched), 2 wrong usage."""
+    """Run one command; exit code 0 done, 1 failed (the served store is untouched), 2 wrong usage."""
     options = parser().parse_args(arguments)
     try:
         return int(options.run(options, default_places()) or 0)

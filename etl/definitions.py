@@ -1,4 +1,4 @@
-"""Puts the catalogue into the store: indicators, their notes, population groups and the rules of adding up."""
+"""Puts the catalogue into the store: indicators, notes, population groups and rules of adding up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from data.catalog import Catalog
-from data.catalog_models import Indicator, Reference, Text
+from data.catalog_models import Indicator, Reference
+from data.texts import Text
 
 Connection = Any
 Row = tuple[Any, ...]

@@ -8,26 +8,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.classes import country_bounds, equal_bounds, quantile_bounds
+from etl import sql
 
 Connection = Any
 
 # Levels whose areas are ranked and drawn as classes; three urban-rural groups are neither.
 RANKED = ("kunta", "hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue")
-
-# The same rules as analysis.standing, for three million figures at once; a test holds the two together.
-STANDING = """
-INSERT INTO standing
-    SELECT indicator_id, group_id, level, period, region_code, above + 1, n, 50.0 * (n - 1 + below - above) / (n - 1)
-    FROM (
-        SELECT indicator_id, group_id, level, period, region_code,
-            rank() OVER (slice ORDER BY value DESC) - 1 AS above,
-            rank() OVER (slice ORDER BY value) - 1 AS below,
-            count(*) OVER slice AS n
-        FROM observation WHERE value IS NOT NULL AND list_contains($levels, level)
-        WINDOW slice AS (PARTITION BY indicator_id, group_id, level, period))
-    WHERE n > 1
-    ORDER BY indicator_id, group_id, level, period, region_code
-"""
 
 SLICES = """
     SELECT area.*, country.value AS country_value, country.status AS country_status,
@@ -46,27 +32,13 @@ VALUES = """
     ORDER BY indicator_id, group_id, level, period, region_code
 """
 
-COVERAGE = """
-UPDATE indicator SET available = true, first_period = told.first_period, last_period = told.last_period,
-    period_count = told.periods, row_count = told.found
-FROM (
-    SELECT indicator_id, min(period) AS first_period, max(period) AS last_period,
-        count(DISTINCT period) AS periods, count(value) AS found
-    FROM observation GROUP BY ALL HAVING count(value) > 0) AS told
-WHERE told.indicator_id = indicator.id;
-INSERT INTO indicator_snapshot
-    SELECT indicator_id, snapshot_id, min(period), max(period), count(*)
-    FROM (SELECT indicator_id, snapshot_id, period FROM municipal
-          UNION ALL SELECT indicator_id, snapshot_id, period FROM given)
-    GROUP BY ALL ORDER BY ALL;
-"""
-
 
 def derive(con: Connection) -> None:
-    """Fill standing, slice, indicator_snapshot and what the figures tell about each indicator."""
-    con.execute(STANDING, {"levels": list(RANKED)})
-    con.execute(COVERAGE)
+    """Fill standing, slice, latest, indicator_snapshot and what the figures tell about each indicator."""
+    sql.run(con, "standing", ranked=list(RANKED))
+    sql.run(con, "coverage")
     store_slices(con)
+    sql.run(con, "latest", ranked=list(RANKED))
 
 
 def store_slices(con: Connection) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class EtlError(Exception):
-    """A step could not be done; the text names the file and the remedy, and nothing that was served has changed."""
+    """A step could not be done; the text names file and remedy, and what was served is untouched."""
 
     def __init__(self, problem: str, remedy: str, path: Path | None = None) -> None:
         self.problem, self.remedy, self.path = problem, remedy, path

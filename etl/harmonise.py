@@ -1,190 +1,33 @@
-"""Brings figures of former municipalities to today's division, each table by itself, and picks the best series.
+"""Brings figures of former municipalities to today's division, table by table, and picks the best series.
 
-A table's division is what codes it shows: when its rows of one period hold a former municipality, the successor's
-figure there is the old, smaller municipality's. Such a family (former parts and successor) is made into one figure by
-the indicator's rule; every other figure passes through untouched. Only afterwards does the better series win, because
-the same code means different areas in different tables.
+A table's division is what codes it shows: when its rows of one period hold a former municipality, the
+successor's figure there is the old, smaller municipality's. Such a family (former parts and successor) is
+made into one figure by the indicator's rule; every other figure passes through untouched. Only afterwards
+does the better series win, because the same code means different areas in different tables.
 
 Works on these temporary tables of a connection:
   raw(indicator_id, group_id, level, code, period, value, status, derived, snapshot_id, series_rank)
   rule(indicator_id, rule, num_id, num_group, den_id, den_group, weight_id, weight_group, scale, decimals)
       where a group is null when it is the group of the figure being made
   follow(old_code, new_code): former municipality → today's;  today(code): the municipalities of today
-and leaves municipal(indicator_id, group_id, period, code, value, status, derived, snapshot_id, series_rank) and rows
-in harmonised.
+and leaves municipal (as raw, of today's municipalities only, each figure once) and rows in harmonised.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from etl import sql
+
 Connection = Any
-
-# The worst status of several parts is the status of what is made of them; a value is never better than its parts.
-SEVERITY = """
-CREATE TEMP TABLE severity AS SELECT * FROM (VALUES
-    ('observed', 0), ('preliminary', 1), ('estimated', 2), ('budget', 3), ('projected', 4),
-    ('not_applicable', 5), ('missing', 6), ('protected', 7)) AS t(status, badness)
-"""
-
-# Rows of families that a table shows in parts. `parts` counts the codes the family must have there: each former
-# municipality the table shows in that period and the successor.
-FAMILIES = """
-CREATE TEMP TABLE family AS
-    SELECT snapshot_id, period, new_code, list_sort(list_distinct(list(code)) || [new_code]) AS pieces
-    FROM (SELECT DISTINCT snapshot_id, period, code FROM raw WHERE level = 'kunta') AS shown
-    JOIN follow ON follow.old_code = shown.code
-    GROUP BY snapshot_id, period, new_code;
-CREATE TEMP TABLE piece AS
-    SELECT raw.*, family.new_code, family.pieces
-    FROM raw JOIN family USING (snapshot_id, period)
-    WHERE level = 'kunta' AND list_contains(family.pieces, raw.code);
-CREATE TEMP TABLE whole AS
-    SELECT raw.* FROM raw SEMI JOIN today USING (code)
-    ANTI JOIN (SELECT snapshot_id, period, new_code AS code FROM family) AS split USING (snapshot_id, period, code);
-CREATE TEMP TABLE joined AS
-    SELECT indicator_id, group_id, period, new_code AS code, any_value(pieces) AS pieces, snapshot_id, series_rank,
-        count(*) = len(any_value(pieces)) AS complete,
-        bool_or(piece.status = 'protected') AS protected,
-        bool_or(piece.status = 'missing') AS missing,
-        count(value) AS known, sum(value) AS total, max(badness) FILTER (value IS NOT NULL) AS badness
-    FROM piece JOIN severity USING (status)
-    GROUP BY indicator_id, group_id, period, new_code, snapshot_id, series_rank;
-"""
-
-SUMS = """
-CREATE TEMP TABLE summed AS
-    SELECT indicator_id, group_id, period, code, pieces,
-        CASE WHEN protected OR missing OR NOT complete THEN NULL ELSE total END AS value,
-        CASE WHEN protected THEN 'protected' WHEN missing OR NOT complete THEN 'missing'
-             WHEN known = 0 THEN 'not_applicable' ELSE severity.status END AS status,
-        snapshot_id, series_rank
-    FROM joined JOIN rule USING (indicator_id) LEFT JOIN severity USING (badness)
-    WHERE rule = 'sum';
-"""
-
-# The first series that has something to say wins a cell; a mere gap never hides another series' figure.
-BEST = """
-CREATE TEMP TABLE {target} AS
-    SELECT indicator_id, group_id, period, code, value, status, derived, snapshot_id, series_rank FROM ({source})
-    QUALIFY row_number() OVER (
-        PARTITION BY indicator_id, group_id, period, code
-        ORDER BY status = 'missing', series_rank, snapshot_id) = 1
-"""
-COUNTS = """
-    SELECT whole.* EXCLUDE (level) FROM whole JOIN rule USING (indicator_id) WHERE rule = 'sum'
-    UNION ALL BY NAME
-    SELECT * EXCLUDE (pieces), true AS derived FROM summed
-"""
-EVERYTHING = """
-    SELECT * EXCLUDE (level) FROM whole
-    UNION ALL BY NAME SELECT * EXCLUDE (pieces), true AS derived FROM summed
-    UNION ALL BY NAME SELECT * EXCLUDE (pieces), true AS derived FROM rebuilt
-    UNION ALL BY NAME SELECT * EXCLUDE (pieces), true AS derived FROM averaged
-"""
-
-# A ratio of the joined municipality from its parts, already on today's division.
-RATIOS = """
-CREATE TEMP TABLE rebuilt AS
-    SELECT joined.indicator_id, joined.group_id, joined.period, joined.code, pieces,
-        scale * top.value / bottom.value AS value,
-        worst.status AS status, joined.snapshot_id, joined.series_rank
-    FROM joined JOIN rule USING (indicator_id)
-    JOIN counts AS top ON top.indicator_id = num_id AND top.group_id = coalesce(num_group, joined.group_id)
-        AND top.period = joined.period AND top.code = joined.code
-    JOIN counts AS bottom ON bottom.indicator_id = den_id AND bottom.group_id = coalesce(den_group, joined.group_id)
-        AND bottom.period = joined.period AND bottom.code = joined.code
-    JOIN severity AS a ON a.status = top.status JOIN severity AS b ON b.status = bottom.status
-    JOIN severity AS worst ON worst.badness = greatest(a.badness, b.badness)
-    WHERE rule = 'ratio' AND known > 0 AND top.value IS NOT NULL AND bottom.value > 0;
-"""
-
-# Weights of the parts from the nearest period of a table that shows the same parts. Months and years are compared on
-# one scale, a year standing at its end.
-WEIGHTS = """
-CREATE TEMP TABLE part_weight AS
-    SELECT piece.indicator_id, piece.group_id, new_code, pieces, code, months(period) AS month,
-        first(value ORDER BY series_rank) AS weight
-    FROM piece
-    SEMI JOIN (SELECT coalesce(weight_id, den_id) AS indicator_id FROM rule) AS used USING (indicator_id)
-    WHERE value IS NOT NULL GROUP BY ALL;
-CREATE TEMP TABLE weight_month AS
-    SELECT indicator_id, group_id, new_code, pieces, month FROM part_weight
-    GROUP BY ALL HAVING count(*) = len(pieces) AND sum(weight) > 0;
-CREATE TEMP TABLE wanted AS
-    SELECT joined.indicator_id, joined.group_id, joined.period, joined.code, joined.pieces, joined.snapshot_id,
-        joined.series_rank, coalesce(weight_id, den_id) AS weight_id,
-        CASE WHEN rule = 'weighted' THEN coalesce(weight_group, joined.group_id)
-             ELSE coalesce(den_group, joined.group_id) END AS weight_group,
-        protected, missing, complete, known, badness
-    FROM joined JOIN rule USING (indicator_id)
-    ANTI JOIN rebuilt USING (indicator_id, group_id, period, code, series_rank)
-    WHERE rule IN ('weighted', 'ratio');
-CREATE TEMP TABLE chosen AS
-    SELECT wanted.*, weight_month.month FROM wanted JOIN weight_month
-        ON weight_month.indicator_id = weight_id AND weight_month.group_id = weight_group
-        AND weight_month.new_code = wanted.code AND weight_month.pieces = wanted.pieces
-    QUALIFY row_number() OVER (
-        PARTITION BY wanted.indicator_id, wanted.group_id, wanted.period, wanted.code, wanted.series_rank,
-            wanted.snapshot_id
-        ORDER BY abs(weight_month.month - months(wanted.period)), weight_month.month) = 1;
-CREATE TEMP TABLE averaged AS
-    SELECT chosen.indicator_id, chosen.group_id, chosen.period, chosen.code, chosen.pieces,
-        CASE WHEN any_value(protected OR missing OR NOT complete) OR any_value(known) < len(chosen.pieces) THEN NULL
-             ELSE sum(piece.value * part_weight.weight) / sum(part_weight.weight) END AS value,
-        CASE WHEN any_value(protected) THEN 'protected'
-             WHEN any_value(known) = 0 AND any_value(complete AND NOT missing) THEN 'not_applicable'
-             WHEN any_value(missing OR NOT complete) OR any_value(known) < len(chosen.pieces) THEN 'missing'
-             WHEN any_value(badness) > 2 THEN any_value(worst.status) ELSE 'estimated' END AS status,
-        chosen.snapshot_id, chosen.series_rank
-    FROM chosen
-    JOIN piece ON piece.indicator_id = chosen.indicator_id AND piece.group_id = chosen.group_id
-        AND piece.period = chosen.period AND piece.new_code = chosen.code
-        AND piece.series_rank = chosen.series_rank AND piece.snapshot_id = chosen.snapshot_id
-    JOIN part_weight ON part_weight.indicator_id = weight_id AND part_weight.group_id = weight_group
-        AND part_weight.new_code = chosen.code AND part_weight.pieces = chosen.pieces
-        AND part_weight.month = chosen.month AND part_weight.code = piece.code
-    LEFT JOIN severity AS worst USING (badness)
-    GROUP BY chosen.indicator_id, chosen.group_id, chosen.period, chosen.code, chosen.pieces, chosen.snapshot_id,
-        chosen.series_rank;
-"""
-
-LOG = """
-INSERT INTO harmonised
-    WITH made AS (
-        SELECT indicator_id, code, pieces, period, 'sum' AS method, value FROM summed
-        UNION ALL SELECT indicator_id, code, pieces, period, 'ratio', value FROM rebuilt
-        UNION ALL SELECT indicator_id, code, pieces, period, 'weighted', value FROM averaged
-        UNION ALL SELECT indicator_id, code, pieces, period, 'left_out', 0 FROM joined
-            ANTI JOIN summed USING (indicator_id, code, period, series_rank)
-            ANTI JOIN rebuilt USING (indicator_id, code, period, series_rank)
-            ANTI JOIN averaged USING (indicator_id, code, period, series_rank)
-        UNION ALL SELECT indicator_id, code, [code], period, 'no_place', 0 FROM raw
-            ANTI JOIN today USING (code) ANTI JOIN follow ON follow.old_code = raw.code
-            WHERE level = 'kunta')
-    SELECT indicator_id, code, pieces, CASE WHEN value IS NULL THEN 'incomplete' ELSE method END AS how,
-        min(period), max(period), count(*)
-    FROM made GROUP BY indicator_id, code, pieces, how ORDER BY ALL
-"""
 
 
 def harmonise(con: Connection) -> dict[str, int]:
     """Make `municipal` from `raw`; returns how many figures were joined by each method.
 
-    Method 'left_out' counts figures of rules that cannot be joined (an index), 'incomplete' those whose parts are
-    protected or not all there.
+    Method 'left_out' counts figures of rules that cannot be joined (an index), 'incomplete' those whose parts
+    are protected or not all there.
     """
-    con.execute(
-        "CREATE OR REPLACE TEMP MACRO months(period) AS "
-        "left(period, 4)::INTEGER * 12 + coalesce(try_cast(substr(period, 6, 2) AS INTEGER), 12)"
-    )
-    for script in (SEVERITY, FAMILIES, SUMS):
-        con.execute(script)
-    con.execute(BEST.format(target="counts", source=COUNTS))
-    con.execute(RATIOS)
-    con.execute(WEIGHTS)
-    con.execute(BEST.format(target="municipal", source=EVERYTHING))
-    con.execute(LOG)
-    return dict(
-        con.execute("SELECT method, sum(cells)::INTEGER FROM harmonised GROUP BY 1 ORDER BY 1").fetchall()
-    )
+    sql.run(con, "harmonise")
+    found = con.execute("SELECT method, sum(cells)::INTEGER FROM harmonised GROUP BY 1 ORDER BY 1").fetchall()
+    return dict(found)

@@ -1,4 +1,4 @@
-"""Takes the embedded files into a new store: areas, snapshots and the raw figures; says clearly what is damaged."""
+"""Takes the embedded files into a new store; says clearly which of them is missing or damaged."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from etl.regions import LEVELS, same_groups, successors
 Connection = Any
 
 REMEDY = "restore the file from the repository or make it again: `python -m etl embed --from DIR`."
+DAMAGE = (
+    *(duckdb.InvalidInputException, duckdb.BinderException, duckdb.IOException),
+    *(duckdb.ConversionException, duckdb.ConstraintException),
+)
 FILES = ("observations", "snapshots", "regions", "region_members", "region_changes", "boundaries")
 
 LEVEL = "CASE regexp_replace(source_code, '[0-9]+$', '') " + " ".join(
@@ -25,8 +29,8 @@ CREATE TEMP TABLE raw AS
         snapshot_id, series_rank
     FROM source SEMI JOIN rule USING (indicator_id)
 """
-# A table's county or region is today's when its division recorded the same members; where that division is not
-# recorded, when the area never changed.
+# A table's county or region is today's when its division recorded the same members; where that division
+# is not recorded, when the area never changed.
 SAME_GROUP = """
 CREATE TEMP TABLE same_group AS
     SELECT source.id AS snapshot_id, region.code
@@ -37,6 +41,12 @@ CREATE TEMP TABLE same_group AS
         WHEN recorded.group_code IS NULL THEN region.code IN (FROM same_always)
         ELSE (region.code, source.division_year) IN (FROM group_year) END
 """
+MEMBERS = """
+INSERT INTO region_member SELECT municipality_code, group_code, division_year FROM source ORDER BY ALL
+"""
+CHANGES = """
+INSERT INTO region_change SELECT old_code, new_code, year, name_fi FROM source ORDER BY ALL
+"""
 UNKNOWN = """
 SELECT DISTINCT indicator_id FROM source ANTI JOIN rule USING (indicator_id) ORDER BY 1
 """
@@ -45,7 +55,8 @@ INSERT INTO region
     WITH county AS (
         SELECT municipality_code, max(group_code) FILTER (group_code LIKE 'HVA%') AS hva,
             max(group_code) FILTER (group_code LIKE 'MK%') AS mk
-        FROM region_member WHERE division_year = (SELECT value::SMALLINT FROM meta WHERE key = 'division_year')
+        FROM region_member
+        WHERE division_year = (SELECT value::SMALLINT FROM meta WHERE key = 'division_year')
         GROUP BY ALL)
     SELECT code, level, name_fi, name_sv, name_en, hva, mk, language_group, NULL
     FROM source LEFT JOIN county ON municipality_code = code ORDER BY code
@@ -71,20 +82,10 @@ def check_files(embedded: Path) -> None:
 
 def take_regions(con: Connection, embedded: Path) -> None:
     """Fill region, region_member and region_change, and the temporary tables today and follow."""
-    _take(
-        con,
-        embedded,
-        "region_members",
-        "INSERT INTO region_member SELECT municipality_code, group_code, division_year FROM source ORDER BY ALL",
-    )
+    _take(con, embedded, "region_members", MEMBERS)
     con.execute("INSERT INTO meta SELECT 'division_year', max(division_year)::VARCHAR FROM region_member")
     _take(con, embedded, "regions", REGION)
-    _take(
-        con,
-        embedded,
-        "region_changes",
-        "INSERT INTO region_change SELECT old_code, new_code, year, name_fi FROM source ORDER BY ALL",
-    )
+    _take(con, embedded, "region_changes", CHANGES)
     con.execute("CREATE TEMP TABLE today AS SELECT code FROM region WHERE level = 'kunta'")
     today = {code for (code,) in con.execute("FROM today").fetchall()}
     followed = successors(con.execute("SELECT old_code, new_code FROM region_change").fetchall(), today)
@@ -94,7 +95,7 @@ def take_regions(con: Connection, embedded: Path) -> None:
 
 
 def take_figures(con: Connection, embedded: Path) -> list[str]:
-    """Fill snapshot and the temporary table raw; returns ids of figures that the catalogue does not define."""
+    """Fill snapshot and the temporary table raw; returns ids that the catalogue does not define."""
     columns = ", ".join(SNAPSHOT_COLUMNS)
     _take(con, embedded, "snapshots", f"INSERT INTO snapshot SELECT {columns} FROM source ORDER BY id")
     _take(con, embedded, "snapshots", SAME_GROUP)
@@ -120,8 +121,7 @@ def _take(con: Connection, embedded: Path, name: str, query: str) -> None:
     try:
         con.execute(f"CREATE OR REPLACE TEMP VIEW source AS FROM read_parquet('{quoted}')")
         con.execute(query)
-    except (duckdb.InvalidInputException, duckdb.BinderException, duckdb.IOException, duckdb.ConversionException,
-            duckdb.ConstraintException) as error:  # fmt: skip
+    except DAMAGE as error:
         if "No space left" in str(error):
             raise
         first = str(error).splitlines()[0]

@@ -149,7 +149,7 @@ def _remove(part: Path, scratch: Path) -> None:
 
 
 def _open(part: Path, limits: Limits, places: Places) -> Connection:
-    settings = {
+    settings: dict[str, str | bool | int | float | list[str]] = {
         "threads": limits.threads,
         "memory_limit": limits.memory,
         "temp_directory": str(part.with_suffix(".tmp")),

@@ -1,4 +1,4 @@
-"""Areas of today's division: successors of former municipalities, groups of municipalities that never changed."""
+"""Successors of former municipalities, and which groups of municipalities were the same as today."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def level_of(code: str) -> str:
 def successors(changes: Iterable[tuple[str, str]], today: set[str]) -> dict[str, str]:
     """Follow chains of (old, new) codes to the municipality of today that holds all of an old one.
 
-    An old municipality that was split between several has no single successor and is left out, and so is a chain
-    that does not end in today's division.
+    An old municipality that was split between several has no single successor and is left out, and so is a
+    chain that does not end in today's division.
     """
     steps: dict[str, set[str]] = defaultdict(set)
     for old, new in changes:
@@ -44,9 +44,9 @@ def same_groups(
 ) -> tuple[set[tuple[str, int]], set[str]]:
     """Which groups held today's municipalities, older ones seen as their successors.
 
-    Returns (pairs of group and year with today's members, groups that had today's members in every recorded year).
-    A source's figure for a group is today's only in such a year; where the year of its division is not known or not
-    recorded, only a group that never changed will do.
+    Returns (pairs of group and year with today's members, groups that had today's members in every
+    recorded year). A source's figure for a group is today's only in such a year; where the year of its
+    division is not known or not recorded, only a group that never changed will do.
     """
     held: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for municipality, group, year in members:

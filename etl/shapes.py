@@ -1,7 +1,8 @@
-"""Boundaries as SVG paths: dissolved to every grouping and drawn in ETRS-TM35FIN without losing a shared border.
+"""Boundaries as SVG paths: dissolved to every grouping and drawn without losing a shared border.
 
-The source is drawn for 1:4,500,000, so nothing is simplified further: all municipalities together are about 20 kB
-compressed. Every point is rounded to the drawing's grid on its own, so a border shared by two areas stays shared.
+The source is drawn for 1:4,500,000, so nothing is simplified further: all municipalities together are
+about 20 kB compressed. Every point is rounded to the drawing's grid on its own, so a border shared by two
+areas stays shared.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def rings_of(geometry: Geometry, drawing: Drawing) -> list[Ring]:
 
 
 def neighbours(rings: Mapping[str, list[Ring]]) -> dict[str, tuple[str, ...]]:
-    """Codes of the areas that share a stretch of border with each area, sorted; a shared corner is not enough."""
+    """Codes of the areas sharing a stretch of border with each area, sorted; a corner is not enough."""
     found: dict[str, set[str]] = {code: set() for code in rings}
     for codes in _owners(rings).values():
         for code in codes:

@@ -1,4 +1,4 @@
-"""Names a build: its time and a hash of everything that decides its content. Standard library only, so it is quick."""
+"""Names a build by its time and a hash of all that decides its content; standard library only, so quick."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def fingerprint(places: Places) -> str:
 
 
 def version_now(places: Places) -> str:
-    """Version of a build started now, for example 20261122T145300-1a2b3c4d5e (UTC; SOURCE_DATE_EPOCH is honoured)."""
+    """Version of a build started now, in UTC: 20261122T145300-1a2b3c4d5e (SOURCE_DATE_EPOCH is honoured)."""
     return f"{build_time():%Y%m%dT%H%M%S}-{fingerprint(places)}"
 
 
@@ -65,6 +65,7 @@ def _inputs(places: Places) -> Iterator[Path]:
     yield from sorted(p for p in places.data.glob("*") if p.suffix in (".yml", ".csv", ".sql"))
     yield from sorted([*places.data.glob("catalog*.py"), *places.data.glob("groups.py")])
     yield from (path for path in sorted((ROOT / "etl").glob("*.py")) if path.stem not in NEUTRAL)
+    yield from sorted((ROOT / "etl" / "sql").glob("*.sql"))
     yield from (ROOT / "analysis" / name for name in ("classes.py", "standing.py"))
 
 

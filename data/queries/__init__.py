@@ -1,0 +1,89 @@
+"""One function for each question to the store; SQL that reads figures stands only here.
+
+Values are always bound as parameters. Answers are plain lists, tuples and dictionaries, remembered by
+store version: do not change what you get.
+"""
+
+from data.queries.areas import (
+    Region,
+    borders,
+    changes,
+    codes,
+    counties,
+    county_of,
+    geo,
+    members,
+    memberships,
+    populations,
+    region,
+    region_names,
+    regions,
+    search_regions,
+)
+from data.queries.compare import Standing, compare, profile, standing_of
+from data.queries.figures import (
+    Slice,
+    SliceMeta,
+    series,
+    series_rows,
+    slice_meta,
+    slice_payload,
+    slice_values,
+)
+from data.queries.indicators import (
+    coverage,
+    data_dates,
+    harmonised,
+    indicator,
+    indicator_notes,
+    indicators,
+    population_groups,
+    provenance,
+    spans,
+)
+from data.queries.store import Source, StoreFacts, current_version, sources, store_facts
+
+LEVELS = ("kunta", "hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue", "kuntaryhma", "maa")
+
+__all__ = [
+    "LEVELS",
+    "Region",
+    "Slice",
+    "SliceMeta",
+    "Source",
+    "Standing",
+    "StoreFacts",
+    "borders",
+    "changes",
+    "codes",
+    "compare",
+    "counties",
+    "county_of",
+    "coverage",
+    "current_version",
+    "data_dates",
+    "geo",
+    "harmonised",
+    "indicator",
+    "indicator_notes",
+    "indicators",
+    "members",
+    "memberships",
+    "population_groups",
+    "populations",
+    "profile",
+    "provenance",
+    "region",
+    "region_names",
+    "regions",
+    "search_regions",
+    "series",
+    "series_rows",
+    "slice_meta",
+    "slice_payload",
+    "slice_values",
+    "sources",
+    "spans",
+    "standing_of",
+    "store_facts",
+]

@@ -1,0 +1,140 @@
+"""Questions about figures: a slice for a map, a series for a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from data import db
+from data.cache import remembered
+from data.queries.areas import codes
+from data.queries.indicators import indicator
+
+LETTERS = {
+    "preliminary": "p",
+    "estimated": "e",
+    "projected": "j",
+    "budget": "b",
+    "protected": "x",
+    "not_applicable": "n",
+}
+
+
+class Slice(NamedTuple):
+    """One indicator, group, level and period. Lists are in the order of codes(level); status None: no row."""
+
+    codes: tuple[str, ...]
+    values: list[float | None]
+    statuses: list[str | None]
+    derived: list[bool]
+
+
+class SliceMeta(NamedTuple):
+    """What is known of a slice at build: country's figure and inner class bounds."""
+
+    n: int
+    minimum: float
+    maximum: float
+    median: float
+    country_value: float | None
+    country_status: str | None
+    country_derived: bool | None
+    breaks_quantile: list[float]
+    breaks_equal: list[float]
+    breaks_country: list[float]
+
+
+@remembered(256)
+def slice_values(indicator_id: str, group: str, level: str, period: str) -> Slice | None:
+    """Figures of every area of a level, None when the slice has none."""
+    order = codes(level)
+    found = {
+        row[0]: row[1:]
+        for row in db.rows(
+            "SELECT region_code, value, status, derived FROM observation "
+            "WHERE indicator_id = ? AND group_id = ? AND level = ? AND period = ?",
+            [indicator_id, group, level, period],
+        )
+    }
+    if not found:
+        return None
+    picked = [found.get(code, (None, None, False)) for code in order]
+    return Slice(order, [p[0] for p in picked], [p[1] for p in picked], [p[2] for p in picked])
+
+
+@remembered(512)
+def slice_meta(indicator_id: str, group: str, level: str, period: str) -> SliceMeta | None:
+    """Country's figure and class bounds of a slice, None when it has no values."""
+    found = db.rows(
+        "SELECT n, minimum, maximum, median, country_value, country_status, country_derived, "
+        "breaks_quantile, breaks_equal, breaks_country FROM slice "
+        "WHERE indicator_id = ? AND group_id = ? AND level = ? AND period = ?",
+        [indicator_id, group, level, period],
+    )
+    return SliceMeta(*found[0]) if found else None
+
+
+def slice_payload(indicator_id: str, group: str, level: str, period: str) -> dict[str, Any] | None:
+    """A slice as short as it can be for the browser, None when it has no figures.
+
+    v: values in the order of codes(level), rounded to one decimal more than shown; s: status letter →
+    places, only for other than observed; a null without a letter is missing. d: true when all figures are
+    derived, or the places of those that are. n, country (cs its status letter, cd true when derived), q,
+    e, c: class bounds.
+    """
+    found, meta = (
+        slice_values(indicator_id, group, level, period),
+        slice_meta(indicator_id, group, level, period),
+    )
+    described = indicator(indicator_id)
+    if found is None or meta is None or described is None:
+        return None
+    decimals = described["decimals"] + 1
+    body: dict[str, Any] = {"v": [short(value, decimals) for value in found.values]}
+    body |= {"s": _letters(found.statuses)} if _letters(found.statuses) else {}
+    body |= {"d": _derived(found)} if any(found.derived) else {}
+    body |= {"n": meta.n, "country": short(meta.country_value, decimals)}
+    body |= {"cs": LETTERS[meta.country_status]} if meta.country_status in LETTERS else {}
+    body |= {"cd": True} if meta.country_derived else {}
+    return body | {"q": meta.breaks_quantile, "e": meta.breaks_equal, "c": meta.breaks_country}
+
+
+def short(value: float | None, decimals: int) -> float | int | None:
+    """A value rounded, without a trailing .0."""
+    if value is None:
+        return None
+    rounded = round(value, decimals)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def series(indicator_id: str, group: str, wanted: Iterable[str]) -> list[tuple[str, str, float | None, str]]:
+    """(code, period, value, status) of the areas named, by code and period ascending."""
+    return [row[:4] for row in series_rows(indicator_id, group, tuple(sorted(set(wanted))))]
+
+
+@remembered(256)
+def series_rows(
+    indicator_id: str, group: str, wanted: tuple[str, ...]
+) -> list[tuple[str, str, float | None, str, bool, float | None, float | None]]:
+    """(code, period, value, status, derived, numerator, denominator) of areas, by code and period."""
+    found: list[Any] = db.rows(
+        "SELECT region_code, period, value, status, derived, numerator, denominator FROM observation "
+        "WHERE indicator_id = ? AND group_id = ? AND list_contains(?, region_code) "
+        "ORDER BY region_code, period",
+        [indicator_id, group, list(wanted)],
+    )
+    return found
+
+
+def _letters(statuses: list[str | None]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for place, status in enumerate(statuses):
+        if status in LETTERS:
+            places.setdefault(LETTERS[status], []).append(place)
+    return places
+
+
+def _derived(found: Slice) -> bool | list[int]:
+    with_value = [place for place, value in enumerate(found.values) if value is not None]
+    places = [place for place in with_value if found.derived[place]]
+    return True if places == with_value else places

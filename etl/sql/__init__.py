@@ -1,0 +1,15 @@
+"""SQL of the build's heavy steps, one file for each, run by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+def run(con: Any, name: str, **variables: Any) -> None:
+    """Run etl/sql/<name>.sql on a connection; variables are there as getvariable('name')."""
+    for key, value in variables.items():
+        con.execute(f"SET VARIABLE {key} = ?", [value])
+    con.execute((HERE / f"{name}.sql").read_text(encoding="utf-8"))
