@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from etl.harmonise import harmonise
 from etl.inputs import check_files, take_figures, take_regions
 from etl.places import Places
 from etl.progress import Progress
-from etl.version import build_time, file_name, version_now
+from etl.version import file_name, version_now
 
 Connection = Any
 
@@ -191,7 +192,7 @@ def _store_meta(con: Connection, version: str) -> None:
     facts = {
         "version": version,
         "schema_version": SCHEMA_VERSION,
-        "built_at": f"{build_time():%Y-%m-%dT%H:%M:%SZ}",
+        "built_at": f"{datetime.strptime(version[:15], '%Y%m%dT%H%M%S'):%Y-%m-%dT%H:%M:%SZ}",
         "data_date": dates,
     }
     con.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))

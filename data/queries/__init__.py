@@ -20,7 +20,7 @@ from data.queries.areas import (
     regions,
     search_regions,
 )
-from data.queries.compare import Standing, compare, profile, standing_of
+from data.queries.standings import Standing, compare, profile, standing_of
 from data.queries.figures import (
     Slice,
     SliceMeta,
