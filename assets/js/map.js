@@ -96,8 +96,8 @@
 
     listen() {
       const at = (event) => this.indexOf.get(event.target);
-      this.on(this.svg, 'pointerover', (event) => this.point(at(event), event));
-      this.on(this.svg, 'pointermove', (event) => this.tip.hidden || this.placeTip(event));
+      this.on(this.svg, 'pointerover', (event) => this.point(this.zoom.dragging ? undefined : at(event), event));
+      this.on(this.svg, 'pointermove', (event) => this.tip.hidden || this.zoom.dragging || this.placeTip(event));
       this.on(this.svg, 'pointerleave', (event) => event.pointerType === 'mouse' && this.point(undefined));
       this.on(window, 'scroll', () => this.hideTip(), { passive: true, capture: true });
       this.on(this.svg, 'click', (event) => {

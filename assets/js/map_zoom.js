@@ -4,6 +4,7 @@
   const MOVE_MS = 150;
   const CLOSEST = 40; // times
   const STEP = 1.6;
+  const CLICK_PX = 4; // a press that moves farther is a drag
   const MARGIN = 0.06; // of the zoomed box, on each side
   const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -34,9 +35,9 @@
       this.pointers = new Map();
       this.engaged = false;
       this.patterns = Array.from(map.svg.querySelectorAll('pattern'));
-      this.sizes = new ResizeObserver(() => this.apply());
+      this.sizes = new ResizeObserver(() => this.measure());
       this.sizes.observe(map.svg);
-      this.apply();
+      this.measure();
       if (!map.options.locator) this.listen();
     }
 
@@ -52,33 +53,47 @@
       map.container.appendChild(buttons);
       map.on(map.svg, 'wheel', (event) => this.wheel(event), { passive: false });
       map.on(map.svg, 'dblclick', (event) => this.into(event));
+      map.on(map.svg, 'pointerenter', () => this.measure());
       map.on(map.svg, 'pointerdown', (event) => this.down(event));
       map.on(map.svg, 'pointermove', (event) => this.move(event));
       for (const type of ['pointerup', 'pointercancel']) map.on(window, type, (event) => this.up(event));
       map.on(map.svg, 'pointerleave', () => (this.engaged = false));
-      map.on(window, 'scroll', () => (this.engaged = false), { passive: true, capture: true });
+      map.on(window, 'scroll', () => this.scrolled(), { passive: true, capture: true });
       this.mark();
     }
 
     active() {
-      return this.view[3] < this.base[3] * 0.999 || Boolean(this.map.members);
+      return (this.target || this.view)[3] < this.base[3] * 0.999 || Boolean(this.map.members);
+    }
+
+    // The svg's place on the screen, kept so that no gesture forces the page to be laid out again.
+    measure() {
+      this.rect = this.map.svg.getBoundingClientRect();
+      this.apply();
+    }
+
+    scrolled() {
+      this.engaged = false;
+      this.stale = true;
     }
 
     // A square of a pattern keeps its size on the screen whatever the zoom.
     apply() {
       const { svg } = this.map;
-      svg.setAttribute('viewBox', this.view.map((v) => Math.round(v * 100) / 100).join(' '));
-      const unit = this.unit();
-      for (const p of this.patterns) {
-        p.setAttribute('patternTransform', `scale(${unit.toFixed(4)}) ${p.dataset.turn || ''}`.trim());
-      }
+      const viewBox = this.view.map((v) => Math.round(v * 100) / 100).join(' ');
+      const scale = `scale(${this.unit(this.view).toFixed(4)})`;
+      if (viewBox === this.shown && scale === this.scale) return;
+      if (viewBox !== this.shown) svg.setAttribute('viewBox', viewBox);
+      this.shown = viewBox;
+      this.scale = scale;
+      for (const p of this.patterns) p.setAttribute('patternTransform', `${scale} ${p.dataset.turn || ''}`.trim());
       if (this.window) this.frameLocator();
     }
 
     // Drawing units for one pixel on the screen.
-    unit() {
-      const { clientWidth: w, clientHeight: h } = this.map.svg;
-      return w && h ? Math.max(this.view[2] / w, this.view[3] / h) : 1;
+    unit(view) {
+      const { width, height } = this.rect;
+      return width && height ? Math.max(view[2] / width, view[3] / height) : 1;
     }
 
     mark() {
@@ -93,20 +108,33 @@
       this.sizes.disconnect();
     }
 
-    go(target, slow) {
+    // Gestures ask for many views within one frame: only the last is drawn.
+    jump(target) {
+      this.target = target;
+      if (this.gesture) return;
+      this.gesture = true;
       cancelAnimationFrame(this.frame);
+      this.frame = requestAnimationFrame(() => {
+        this.gesture = false;
+        this.view = this.target.slice();
+        this.apply();
+      });
+    }
+
+    glide(target) {
+      cancelAnimationFrame(this.frame);
+      this.gesture = false;
       const from = this.view.slice();
       const start = performance.now();
       this.target = target;
       const step = (now) => {
-        const t = slow && !still() ? Math.min(1, Math.max(0, (now - start) / MOVE_MS)) : 1;
+        const t = still() ? 1 : Math.min(1, Math.max(0, (now - start) / MOVE_MS));
         const eased = 1 - (1 - t) ** 3;
         this.view = from.map((v, k) => v + (target[k] - v) * eased);
         this.apply();
         if (t < 1) this.frame = requestAnimationFrame(step);
       };
-      if (slow && !still()) this.frame = requestAnimationFrame(step);
-      else step(start);
+      step(start);
     }
 
     // Never farther out than the country, and its middle never out of sight.
@@ -124,7 +152,8 @@
       const [x, y, w, h] = this.target || this.view;
       const [px, py] = point || [x + w / 2, y + h / 2];
       const next = this.bounded([px - (px - x) / times, py - (py - y) / times, w / times, h / times]);
-      this.go(next, !point);
+      if (point) this.jump(next);
+      else this.glide(next);
       if (next[3] >= this.base[3]) this.fade(null);
       this.mark();
     }
@@ -133,7 +162,7 @@
     to(codes) {
       const chosen = (codes || []).map((code) => this.map.index.get(code)).filter((i) => i !== undefined);
       this.fade(chosen.length ? new Set(chosen) : null);
-      this.go(chosen.length ? this.around(union(chosen.map((i) => this.map.geo.box[i]))) : this.base.slice(), true);
+      this.glide(chosen.length ? this.around(union(chosen.map((i) => this.map.geo.box[i]))) : this.base.slice());
       if (this.back) this.mark();
     }
 
@@ -143,7 +172,7 @@
       const view = this.target || this.view;
       if (inside(box, view)) return;
       const [, , w, h] = view;
-      this.go(this.bounded([(box[0] + box[2] - w) / 2, (box[1] + box[3] - h) / 2, w, h]), false);
+      this.glide(this.bounded([(box[0] + box[2] - w) / 2, (box[1] + box[3] - h) / 2, w, h]));
     }
 
     around([x0, y0, x1, y1]) {
@@ -155,6 +184,7 @@
 
     fade(set) {
       const { map } = this;
+      if (!set && !map.members) return;
       map.members = set;
       map.svg.classList.toggle('parts', Boolean(set));
       map.areas.forEach((area, i) => area.classList.toggle('in', Boolean(set) && set.has(i)));
@@ -177,9 +207,14 @@
       return map.options.onZoom && map.options.onZoom(county);
     }
 
-    drawing(event) {
-      const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(this.map.svg.getScreenCTM().inverse());
-      return [p.x, p.y];
+    // A point of the screen in drawing units, in the view that the reader is on the way to.
+    drawing({ clientX, clientY }) {
+      if (this.stale) this.measure();
+      this.stale = false;
+      const { left, top, width, height } = this.rect;
+      const [x, y, w, h] = this.target || this.view;
+      const unit = this.unit([x, y, w, h]);
+      return [x + w / 2 + (clientX - left - width / 2) * unit, y + h / 2 + (clientY - top - height / 2) * unit];
     }
 
     // The wheel belongs to the page until the reader moves the pointer on the map, and again at the outermost view.
@@ -204,16 +239,19 @@
       this.pointers.set(event.pointerId, event);
       this.map.dragged += Math.hypot(event.clientX - before.clientX, event.clientY - before.clientY);
       if (others.length) this.pinch(before, event, others[0]);
-      else if (this.active() && this.map.dragged > 4) this.drag(before, event);
+      else if (this.active() && this.map.dragged > CLICK_PX) this.drag(before, event);
     }
 
     drag(before, event) {
-      const unit = this.unit();
-      const [x, y, w, h] = this.view;
-      this.map.svg.setPointerCapture(event.pointerId);
-      this.map.point(undefined);
+      const [x, y, w, h] = this.target || this.view;
+      const unit = this.unit([x, y, w, h]);
+      if (!this.dragging) {
+        this.dragging = true;
+        this.map.svg.setPointerCapture(event.pointerId); // a drag goes on outside the map
+        this.map.point(undefined);
+      }
       const next = [x - (event.clientX - before.clientX) * unit, y - (event.clientY - before.clientY) * unit, w, h];
-      this.go(this.bounded(next), false);
+      this.jump(this.bounded(next));
     }
 
     pinch(before, event, other) {
@@ -224,6 +262,7 @@
 
     up(event) {
       this.pointers.delete(event.pointerId);
+      this.dragging = false;
     }
 
     // Made at the first zoom: the whole country small, with a frame where the view is.
