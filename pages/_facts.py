@@ -1,10 +1,15 @@
 """What every page tells the frame of the store."""
 
+from components import producers
 from components.shell import SourceNote, StoreFacts
 from data import queries
 
 
-def store_facts() -> StoreFacts:
+def store_facts(lang: str) -> StoreFacts:
     """Version, newest date of data and the producers, for the footer."""
     facts = queries.store_facts()
-    return StoreFacts(facts.version, facts.data_date, tuple(SourceNote(*source) for source in facts.sources))
+    sources = [
+        SourceNote(producers.name(source.producer, lang), source.licence, source.data_date)
+        for source in facts.sources
+    ]
+    return StoreFacts(facts.version, facts.data_date, sources)

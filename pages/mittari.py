@@ -64,7 +64,7 @@ def layout(tunnus: str | None = None, lang: str | None = None, **query: Any) -> 
         "mittari",
         heading.name,
         [view.frame(boot, heading, language)],
-        facts=store_facts(),
+        facts=store_facts(language),
         notices=reader.notices,
         main_class="wide",
     )

@@ -20,4 +20,4 @@ def layout(lang: str | None = None, **_query: Any) -> html.Div:
     home = html.A(_("Go to the first page"), href=link("/", language), className="button", **{"data-spa": ""})
     remedy = html.P(_("Check the address, search for an area above, or start from the first page."))
     parts = [html.H1(_("There is no page at this address")), remedy, html.P(home)]
-    return page(language, "", _("Page not found"), parts, facts=store_facts(), main_class="plain")
+    return page(language, "", _("Page not found"), parts, facts=store_facts(language), main_class="plain")

@@ -20,7 +20,7 @@ dash.register_page(__name__, path="/", title="Tilannekuva")
 def layout(lang: str | None = None, **query: Any) -> html.Div:
     """The first page in the reader's language."""
     language = page_language(lang)
-    facts = store_facts()
+    facts = store_facts(language)
     reader = Reader(query)
     parts = start.content(load(), queries.spans(), _own_area(language), facts.version, language)
     _ = translator(language)

@@ -9,7 +9,7 @@ import orjson
 from flask import Flask, Response, request
 
 from data import queries
-from server import view_routes
+from server import compare_routes, view_routes
 from server.encoding import LEAST, pack, pack_once, wanted
 from server.memo import Answer, Memo
 from server.problem import Unknown, problem
@@ -46,6 +46,7 @@ ROUTES: dict[str, tuple[str, Make]] = {
     "slice": ("/slice/<version>/<indicator>/<group>/<level>/<period>.json", _slice),
     "search": ("/search/<version>.json", _search),
     **view_routes.ROUTES,
+    **compare_routes.ROUTES,
 }
 
 

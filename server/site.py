@@ -18,7 +18,7 @@ INDEX = (ROOT / "server" / "index.html").read_text(encoding="utf-8")
 _STYLE = re.compile(r'<link rel="stylesheet" href="/assets/css/[^>]+>\s*')
 _SCRIPT = re.compile(r'<script src="/assets/js/[^>]+></script>\s*')
 # Dash sends these to everybody: help for browsers long gone, and a table that no view uses.
-_UNUSED = re.compile(r'<script src="[^"]+/(?:deps/polyfill@|dash_table/bundle)[^>]+></script>\s*')
+_UNUSED = re.compile(r'<script src="[^"]+/dash_table/bundle[^>]+></script>\s*')
 _PART = re.compile(r"<[^>]+>")
 
 

@@ -12,7 +12,7 @@
   }
 
   async function ask(url) {
-    const answer = await fetch(url, { headers: { Accept: "application/json" } });
+    const answer = await fetch(url); // no header of our own: the index page's preload then serves it
     if (!answer.ok) throw new DataError(url, answer.status);
     return answer.json();
   }

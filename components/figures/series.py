@@ -9,6 +9,7 @@ from components.figures.theme import SERIES_TOKENS, Json, axis, layout, token
 
 Role = Literal["own", "chosen", "county", "country"]
 LABEL_GAP = 0.075  # of the plot's height, so that end labels do not cover each other
+LONG_NAME = 20  # letters; a longer end label takes two rows
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,7 @@ def frame(decimals: int, suffix: str, monthly: bool) -> Json:
     return {
         "data": [],
         "layout": layout(
-            xaxis=axis(
-                type="date",
-                showgrid=False,
-                tickformat="%m/%Y" if monthly else "%Y",
-                hoverformat=_hover(monthly),
-            ),
+            xaxis=axis(type="date", showgrid=False, tickformat="%Y", hoverformat=_hover(monthly), nticks=7),
             yaxis=axis(tickformat=",", hoverformat=f",.{decimals}f", ticksuffix="", nticks=6),
             margin={"l": 8, "r": 150, "t": 16, "b": 8},
             hovermode="x unified",
@@ -73,10 +69,23 @@ def build(lines: Sequence[Line], marks: Sequence[Mark] = (), suffix: str = "") -
     """
     styled = _styled(lines)
     data = [trace for line, look in styled for trace in _traces(line, look, suffix)]
-    return {
-        "data": data,
-        "layout": {"annotations": _labels(styled) + _marks(marks), "shapes": _mark_lines(marks)},
-    }
+    parts: Json = {"annotations": _labels(styled) + _marks(marks), "shapes": _mark_lines(marks)}
+    if periods := sorted({period for line in lines for period in line.periods}):
+        # Given, since plotly would widen the axis to make room for the labels at the lines' ends.
+        parts |= {"xaxis.range": [periods[0], periods[-1]], "margin.r": _room(lines)}
+    return {"data": data, "layout": parts}
+
+
+def _room(lines: Sequence[Line]) -> int:
+    """Pixels to the right of the plot for the longest row of the end labels."""
+    rows = [row for line in lines for row in _wrapped(line.name).split("<br>")]
+    return min(190, 26 + round(6.8 * max(map(len, rows))))
+
+
+def _wrapped(name: str) -> str:
+    """A county's long name on two rows: the kind of area goes to the second."""
+    head, _space, tail = name.rpartition(" ")
+    return f"{head}<br>{tail}" if len(name) > LONG_NAME and head else name
 
 
 def _styled(lines: Sequence[Line]) -> list[tuple[Line, Json]]:
@@ -119,6 +128,7 @@ def _trace(line: Line, look: Json, suffix: str, start: int, end: int, dashed: bo
         "line": look | ({"dash": "dash"} if dashed else {}),
         "marker": {"size": 6, "color": look["color"]},
         "connectgaps": False,
+        "cliponaxis": False,
         "hovertemplate": f"%{{y}}{suffix}",
     }
 
@@ -140,8 +150,9 @@ def _labels(styled: Sequence[tuple[Line, Json]]) -> list[Json]:
     span = (max(known) - min(known)) or 1.0 if known else 1.0
     labels, floor = [], float("-inf")
     for value, line, look, period in ends:
-        place = max(value, floor + LABEL_GAP * span)
-        floor = place
+        half = LABEL_GAP * span * (1 + _wrapped(line.name).count("<br>")) / 2
+        place = max(value, floor + half)
+        floor = place + half
         labels.append(_label(line, look, period, value, round(230 * (place - value) / span)))
     return labels
 
@@ -156,7 +167,7 @@ def _label(line: Line, look: Json, period: str, value: float, shift: int) -> Jso
         "yshift": shift,
         "showarrow": False,
         "align": "left",
-        "text": f"<b>{line.name}</b>" if strong else line.name,
+        "text": f"<b>{_wrapped(line.name)}</b>" if strong else _wrapped(line.name),
         "font": {"color": look["color"], "size": 13},
     }
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from components import producers
 from components.figures import distribution, series
+from components.formats import day, period
 from components.i18n import local, translator
 from data.catalog import Catalog
 from data.catalog_models import Indicator
 
 Coverage = Mapping[str, Mapping[str, Sequence[str]]]  # level → group → periods, ascending
-OLD_YEARS = 5  # a newest figure older than this is said aloud
+OLD_YEARS = 4  # a newest figure older than this is said aloud
 
 
 def texts(names: Mapping[str, Any], key: str, lang: str) -> str:
@@ -54,7 +56,7 @@ def build(
         "coverage": {"periods": periods, "levels": _compact(coverage, periods)},
         "groups": [{"id": g["id"], "name": texts(g, "name", lang)} for g in groups],
         "notes": [_note(note, lang) for note in notes],
-        "provenance": [_source(row, lang) for row in provenance],
+        "provenance": _sources(provenance, lang),
         "ageNote": age_note(periods[-1] if periods else "", lang, this_year),
         "figures": _figures(indicator, unit.label.get(lang), suffix, lang),
     }
@@ -92,17 +94,42 @@ def _note(note: Mapping[str, Any], lang: str) -> dict[str, Any]:
     return {"kind": note["kind"], "period": note["period"], "text": texts(note, "text", lang)}
 
 
-def _source(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def _sources(rows: Sequence[Mapping[str, Any]], lang: str) -> list[dict[str, Any]]:
+    """One entry for each producer's table: what was taken in several times is told once, with its notes."""
+    found: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for row in rows:
+        key = (row["producer"], row["statistics_fi"], row["table_id"], row["licence"])
+        found.setdefault(key, []).append(row)
+    return [_source(group, lang) for group in found.values()]
+
+
+def _source(rows: Sequence[Mapping[str, Any]], lang: str) -> dict[str, Any]:
+    row = rows[0]
+    statistics = texts(row, "statistics", lang)
+    dates = [date for each in rows if (date := each["data_date"])]
     return {
-        "producer": row["producer"],
-        "statistics": texts(row, "statistics", lang),
-        "table": row["table_id"],
+        "producer": producers.name(row["producer"], lang),
+        "statistics": statistics,
+        "table": row["table_id"] if row["table_id"] != row["statistics_fi"] else None,
         "address": row["address"] if str(row["address"] or "").startswith("https://") else None,
         "licence": row["licence"],
-        "data_date": row["data_date"],
-        "obtained": row["obtained"],
-        "quality": row["quality_note"],
+        "data_date": day(max(dates), lang) if dates else None,
+        "span": _span(rows, lang),
+        "notes": list(dict.fromkeys(text for each in rows for text in _words(each))),
     }
+
+
+def _words(row: Mapping[str, Any]) -> list[str]:
+    return [text for text in (row["obtained"], row["quality_note"]) if text]
+
+
+def _span(rows: Sequence[Mapping[str, Any]], lang: str) -> str:
+    _ = translator(lang)
+    first = min(row["first_period"] for row in rows)
+    last = max(row["last_period"] for row in rows)
+    if first == last:
+        return _("figures of {last}", last=period(last, lang))
+    return _("figures {first}–{last}", first=period(first, lang), last=period(last, lang))
 
 
 def age_note(last: str, lang: str, this_year: int) -> str:

@@ -58,14 +58,21 @@ def _head(heading: Heading, lang: str) -> html.Div:
         type="button",
         **{"aria-haspopup": "dialog"},
     )
+    named = [
+        html.P(heading.theme, id=_id("theme"), className="eyebrow"),
+        html.H1(heading.name, id=_id("title")),
+        html.P(heading.age, id=_id("age"), className="age-note", hidden=not heading.age),
+        change,
+    ]
+    said = [
+        html.P(id=_id("lead"), className="lead"),
+        html.Ul(id=_id("chips"), className="chips", **{"aria-label": _("Chosen areas")}),
+        html.Div(id=_id("notice"), className="notice", role="status"),
+    ]
     return html.Div(
         [
-            html.P(heading.theme, id=_id("theme"), className="eyebrow"),
-            html.Div([html.H1(heading.name, id=_id("title")), change], className="mittari-heading"),
-            html.P(id=_id("lead"), className="lead"),
-            html.P(heading.age, id=_id("age"), className="age-note", hidden=not heading.age),
-            html.Div(id=_id("notice"), className="notice", role="status"),
-            html.Ul(id=_id("chips"), className="chips", **{"aria-label": _("Chosen areas")}),
+            html.Div(named, className="mittari-named"),
+            html.Div(said, className="mittari-said"),
             html.P(id=_id("live"), className="hidden", role="status", **{"aria-live": "polite"}),
         ],
         className="mittari-head",
@@ -159,9 +166,10 @@ def _rank_panel(lang: str) -> html.Section:
     return _panel(_("Order of areas"), [listing], "rank", _("Largest first: order, not grade."))
 
 
-def _graph(name: str, lang: str, height: str) -> dcc.Graph:
-    return dcc.Graph(
-        id=name, config=config(lang), figure={"data": [], "layout": {}}, className=f"graph {height}"
+def _graph(name: str, lang: str, height: str) -> html.Div:
+    """A graph in a box of fixed height, so that nothing moves when it is drawn."""
+    return html.Div(
+        dcc.Graph(id=name, config=config(lang), figure={"data": [], "layout": {}}), className=height
     )
 
 

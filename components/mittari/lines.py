@@ -39,7 +39,7 @@ def _line(code: str, name: str, role: Role, rows: Sequence[Row]) -> Line:
 
 
 def merger_marks(
-    changes: Iterable[tuple[str, str, int | None]], lines: Sequence[Line], lang: str
+    changes: Iterable[tuple[str, str | None, int | None]], lines: Sequence[Line], lang: str
 ) -> list[Mark]:
     """Marks for mergers inside the lines' time. changes: (code of today, former name, first year gone)."""
     _ = translator(lang)
@@ -47,7 +47,7 @@ def merger_marks(
     marks = []
     for code, former, year in changes:
         line = drawn.get(code)
-        if line and year and line.periods[0][:4] < str(year) <= line.periods[-1][:4]:
+        if line and former and year and line.periods[0][:4] < str(year) <= line.periods[-1][:4]:
             text = _("{former} was merged into {area} in {year}", former=former, area=line.name, year=year)
             marks.append(Mark(_at(str(year), line), text, "merger"))
     return marks

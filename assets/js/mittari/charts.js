@@ -12,19 +12,15 @@
     return node;
   }
 
-  /* A steady scatter height from the code, so that a dot does not jump between periods. */
-  function jitter(code) {
-    let h = 7;
-    for (const c of code) h = (h * 31 + c.charCodeAt(0)) % 997;
-    return (h / 997 - 0.5) * 1.4;
-  }
+  /* A steady height for each area, evenly spread by the golden ratio: a dot moves only along its value. */
+  const height = (i) => (((i + 1) * 0.618034) % 1) * 1.6 - 0.8;
 
   function points(view, list) {
     const { slice, geo, names, info, boot } = view;
     const value = (i) => TK.format.number(slice.v[i], info.decimals, boot.lang);
     return {
       x: list.map((i) => slice.v[i]),
-      y: list.map((i) => jitter(geo.codes[i])),
+      y: list.map(height),
       text: list.map((i) => `${names[i]} ${value(i)}${info.suffix}`),
       customdata: list.map((i) => geo.codes[i]),
     };
@@ -56,10 +52,16 @@
     return figure;
   }
 
+  /* Sets a value by its path: "xaxis.range" is the range of the x axis. */
+  function put(node, path, value) {
+    path.slice(0, -1).forEach((step) => (node = node[step] ??= {}));
+    node[path[path.length - 1]] = value;
+  }
+
   function series(view, answer) {
     const figure = structuredClone(view.info.figures.series);
     figure.data = structuredClone(answer.data);
-    Object.assign(figure.layout, structuredClone(answer.layout));
+    for (const [key, value] of Object.entries(structuredClone(answer.layout))) put(figure.layout, key.split("."), value);
     const marker = figure.layout.shapes || [];
     marker.push({ ...view.info.figures.now, x0: view.state.period, x1: view.state.period });
     figure.layout.shapes = marker;

@@ -10,10 +10,11 @@
     const link = s.address ? `<a href="${escape(s.address)}" rel="noopener" target="_blank">${name}</a>` : name;
     const facts = [
       s.table && fill(labels.table, { table: s.table }),
+      s.span,
       fill(labels.dataDate, { date: s.data_date || labels.notRecorded }),
       fill(labels.licence, { licence: s.licence }),
     ].filter(Boolean);
-    const how = [s.obtained, s.quality].filter(Boolean).map((t) => `<p lang="en">${escape(t)}</p>`).join("");
+    const how = s.notes.map((t) => `<p lang="en">${escape(t)}</p>`).join("");
     const more = how ? `<details><summary>${escape(labels.howObtained)}</summary>${how}</details>` : "";
     return `<li>${link}<br><small>${facts.map(escape).join(" · ")}</small>${more}</li>`;
   }

@@ -13,6 +13,18 @@ def line(code="KU179", role="own", values=(1.0, 2.0, 3.0), statuses=None, name="
     return Line(code, name, role, periods, tuple(values), tuple(statuses or ["observed"] * len(values)))
 
 
+def merged(layout, parts):
+    """The browser's way of laying the parts over the frame: dotted names are paths."""
+    out = {key: dict(value) if isinstance(value, dict) else value for key, value in layout.items()}
+    for key, value in parts.items():
+        head, _dot, tail = key.partition(".")
+        if tail:
+            out[head][tail] = value
+        else:
+            out[head] = value
+    return out
+
+
 def test_a_projection_is_dashed_and_starts_at_the_last_known_point():
     made = series.build([line(values=(1, 2, 3, 4), statuses=["observed"] * 2 + ["projected"] * 2)])
     known, projected = made["data"]
@@ -65,7 +77,7 @@ def test_plotly_accepts_the_chart_and_every_token_is_known():
     made = series.build([line(), line("SSS", "country")], marks, " %")
     names = ("area", "ink", "ink-soft", "line", "grid", "line-strong", "raised", "comparator")
     colours = dict.fromkeys(names, "#123456")
-    assert len(figure(made["data"], frame["layout"] | made["layout"], colours).data) == 2
+    assert len(figure(made["data"], merged(frame["layout"], made["layout"]), colours).data) == 2
     with pytest.raises(KeyError):
         fill("token:no-such", colours)
 

@@ -17,6 +17,8 @@ SOURCE = {
     "data_date": None,
     "obtained": None,
     "quality_note": None,
+    "first_period": "1990",
+    "last_period": "1991",
 }
 
 
