@@ -16,22 +16,12 @@ def shows(lang: str) -> dict[str, str]:
     }
 
 
-def _among(lang: str) -> dict[str, str]:
-    _ = translator(lang)
-    return {
-        "kunta": _("municipalities"),
-        "hyvinvointialue": _("wellbeing services counties"),
-        "maakunta": _("regions"),
-        "seutukunta": _("sub-regions"),
-        "tyollisyysalue": _("employment areas"),
-        "kuntaryhma": _("urban–rural groups"),
-    }
-
-
 def _lead(lang: str) -> dict[str, str]:
     _ = translator(lang)
     return {
-        "counts": _("{area}: better than the whole country in {better} and worse in {worse} of {n} indicators."),
+        "counts": _(
+            "{area}: better than the whole country in {better} and worse in {worse} of {n} indicators."
+        ),
         "most": _("Furthest from the whole country:"),
         "item": _("{name} {value} (difference {diff}, {period})"),
         "none": _("{area} has no figures that could be compared with the whole country in this theme."),
@@ -117,6 +107,7 @@ def _table(lang: str) -> dict[str, Any]:
 def _areas(lang: str) -> dict[str, Any]:
     _ = translator(lang)
     return {
+        "heading": _("Chosen areas"),
         "mine": _("my area"),
         "makeMine": _("Make {area} my area"),
         "earlier": _("Move {area} earlier"),
@@ -138,7 +129,6 @@ def browser_labels(lang: str) -> dict[str, Any]:
     _ = translator(lang)
     return {
         "levels": levels(lang),
-        "among": _among(lang),
         "status": statuses(lang),
         "statusMark": STATUS_MARKS,
         "lead": _lead(lang),

@@ -88,9 +88,12 @@ def _areas(version: str, lang: str) -> html.Div:
 
 def _controls(state: Mapping[str, Any], choices: Choices, lang: str) -> html.Div:
     _ = translator(lang)
-    options = [html.Option(name, value=value, selected=value == state["level"]) for value, name in choices.levels]
+    options = [
+        html.Option(name, value=value, selected=value == state["level"]) for value, name in choices.levels
+    ]
     level = html.Div(
-        [html.Label(_("Areas"), htmlFor=_id("level")), html.Select(options, id=_id("level"))], className="field"
+        [html.Label(_("Areas"), htmlFor=_id("level")), html.Select(options, id=_id("level"))],
+        className="field",
     )
     return html.Div(
         [
@@ -114,7 +117,11 @@ def _segmented(label: str, name: str, options: Sequence[Choice], chosen: str) ->
         for value, text in options
     ]
     box = html.Div(
-        buttons, id=_id(name), className="segmented", role="group", **{"aria-labelledby": _id(f"{name}-label")}
+        buttons,
+        id=_id(name),
+        className="segmented",
+        role="group",
+        **{"aria-labelledby": _id(f"{name}-label")},
     )
     return html.Div([html.Span(label, id=_id(f"{name}-label"), className="label"), box], className="field")
 

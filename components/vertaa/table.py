@@ -38,11 +38,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Context:
-    """What the figures are described with. dates: indicator → ISO date of its data, None where not recorded."""
+    """What the figures are described with.
+
+    latest: indicator → (group, newest period of the level, areas with a value then); dates: indicator → ISO date
+    of its data, None where not recorded; groups: population group → name, for others than the total.
+    """
 
     catalog: Catalog
     lang: str
     this_year: int
+    latest: Mapping[str, tuple[str, str, int]]
     dates: Mapping[str, str | None]
     groups: Mapping[str, str]
 
@@ -52,19 +57,20 @@ def build(
 ) -> dict[str, Any]:
     """The object of assets/js/vertaa: rows, columns, sources, and which indicators have no figures here.
 
-    found: at most one figure for each indicator and area, all of one period and group for an indicator.
+    A row stands for each indicator that the level has figures for, whichever areas are asked for; an area without
+    one reads "no data". found: at most one figure for each indicator and area, of the indicator's latest period.
     """
     cells: dict[str, dict[str, Found]] = {}
     for item in found:
         cells.setdefault(item[0], {})[item[3]] = item
-    shown = [indicator for indicator in indicators if cells.get(indicator.id)]
+    shown = [indicator for indicator in indicators if indicator.id in context.latest]
     sources = _sources(shown, context)
     places = {indicator: i for i, source in enumerate(sources) for indicator in source["ids"]}
     return {
-        "rows": [_row(i, next(iter(cells[i.id].values())), places[i.id], context) for i in shown],
+        "rows": [_row(i, places[i.id], context) for i in shown],
         "columns": {column.code: _column(column, shown, cells) for column in columns},
         "sources": [source["text"] for source in sources],
-        "without": [_title(i, context.lang) for i in indicators if not cells.get(i.id)],
+        "without": [_title(i, context.lang) for i in indicators if i.id not in context.latest],
     }
 
 
@@ -72,9 +78,9 @@ def _title(indicator: Indicator, lang: str) -> str:
     return local(indicator.short or indicator.name, lang)
 
 
-def _row(indicator: Indicator, sample: Found, source: int, context: Context) -> dict[str, Any]:
+def _row(indicator: Indicator, source: int, context: Context) -> dict[str, Any]:
     lang, unit = context.lang, context.catalog.unit_of(indicator.id)
-    _id, group, period, _code, _value, _status, _derived, _rank, n, _percentile = sample
+    group, period, n = context.latest[indicator.id]
     row = {
         "i": indicator.id,
         "n": _title(indicator, lang),
@@ -100,7 +106,7 @@ def _row(indicator: Indicator, sample: Found, source: int, context: Context) -> 
 def _column(
     column: Column, shown: Sequence[Indicator], cells: Mapping[str, Mapping[str, Found]]
 ) -> dict[str, Any]:
-    own = [cells[indicator.id].get(column.code) for indicator in shown]
+    own = [cells.get(indicator.id, {}).get(column.code) for indicator in shown]
     out: dict[str, Any] = {
         "n": column.name,
         "v": [_rounded(cell, i) for cell, i in zip(own, shown, strict=True)],

@@ -1,0 +1,201 @@
+/* The comparison: holds the state, fetches what it lacks and has every part drawn from one view object. */
+(function (TK) {
+  "use strict";
+  const { fill } = TK.format;
+  let current = null; // the page's only running view; a new boot ends the old one
+
+  const byId = (id) => document.getElementById(`vertaa-${id}`);
+  const IDS = ["view", "lead", "notice", "chips", "presets", "presets-field", "level", "theme", "show", "empty", "result", "table",
+    "detail", "reading", "notes"];
+  const camel = (id) => id.replace(/-(\w)/g, (_, c) => c.toUpperCase());
+
+  class Vertaa {
+    constructor(boot) {
+      this.boot = boot;
+      this.labels = boot.labels;
+      this.nodes = Object.fromEntries(IDS.map((id) => [camel(id), byId(id)]));
+      this.state = boot.state;
+      this.store = new TK.vertaaStore(boot);
+      this.turn = 0;
+      this.sets = [];
+      this.memory = {}; // chosen areas of the levels visited
+      this.ending = new AbortController();
+      this.listen();
+    }
+
+    end() {
+      this.ending.abort();
+    }
+
+    listen() {
+      const { nodes } = this;
+      const { signal } = this.ending;
+      const on = (el, type, f) => el.addEventListener(type, f, { signal });
+      on(nodes.level, "change", () => this.changeLevel(nodes.level.value));
+      on(nodes.theme, "click", (e) => this.press(e, (theme) => this.change({ theme })));
+      on(nodes.show, "click", (e) => this.press(e, (show) => this.change({ show })));
+      on(nodes.chips, "click", (e) => this.chip(e.target.closest("[data-action]")));
+      on(nodes.presets, "click", (e) => this.preset(e.target.closest("[data-preset]")));
+      on(nodes.table, "click", (e) => this.resort(e.target.closest("[data-sort]")));
+      on(nodes.table, "keydown", (e) => TK.rug.key(nodes.table, e));
+      for (const type of ["pointerover", "focusin", "click"]) on(nodes.table, type, (e) => this.tellCell(e.target));
+      on(nodes.notice, "click", (e) => e.target.closest("[data-retry]") && this.refresh());
+      on(document, "tk:area", (e) => this.choose(e));
+    }
+
+    press(event, then) {
+      const value = event.target.closest("[data-value]")?.dataset.value;
+      if (value) then(value);
+    }
+
+    say(text, values = {}) {
+      TK.say(fill(text, values));
+    }
+
+    /* --- changes ------------------------------------------------------------------------------------------- */
+
+    change(patch, told = "") {
+      this.state = { ...this.state, ...patch };
+      return this.refresh(told);
+    }
+
+    changeLevel(level, areas = this.memory[level] || []) {
+      this.memory[this.state.level] = this.state.areas;
+      return this.change({ level, areas }, fill(this.labels.areas.changedLevel, { level: this.labels.levels[level] }));
+    }
+
+    name(code) {
+      return this.view?.table?.columns[code]?.n ?? code;
+    }
+
+    chip(button) {
+      const { action, code } = button?.dataset ?? {};
+      const { areas } = this.state;
+      if (action === "remove") {
+        return this.change({ areas: areas.filter((c) => c !== code) }, fill(this.labels.areas.removed, { area: this.name(code) }));
+      }
+      if (action === "own") return this.change({ areas: TK.vertaaState.move(areas, code, 0) });
+      if (action === "earlier") return this.change({ areas: TK.vertaaState.move(areas, code, Math.max(areas.indexOf(code) - 1, 0)) });
+      return undefined;
+    }
+
+    preset(button) {
+      const set = this.sets[Number(button?.dataset.preset)];
+      if (set) this.change({ areas: set.codes });
+    }
+
+    /* A search, the header's or the view's own: the area is added; one of another kind begins a comparison of its kind. */
+    choose(event) {
+      const { code, level, name } = event.detail;
+      const { areas } = this.state;
+      if (!(level in this.boot.shows)) return undefined;
+      event.preventDefault();
+      if (level !== this.state.level) return this.changeLevel(level, [...new Set([...(this.memory[level] || []), code])]);
+      if (areas.includes(code)) return this.say(this.labels.areas.already, { area: name });
+      if (areas.length >= this.boot.most) return this.notice(fill(this.labels.areas.full, { n: this.boot.most }));
+      return this.change({ areas: [...areas, code] }, fill(this.labels.areas.added, { area: name }));
+    }
+
+    resort(button) {
+      if (!button) return;
+      const key = button.dataset.sort;
+      const order = TK.vertaaState.turnOrder(this.state, key);
+      this.change({ order }, this.sortedText(order, key));
+    }
+
+    sortedText(order, key) {
+      const { sorted } = this.labels.table;
+      const rows = /^[A-Z]/.test(key);
+      const values = { area: this.name(key), name: this.view.table.rows.find((row) => row.i === key)?.n };
+      if (order.includes(key)) return fill(rows ? sorted.rows : sorted.columns, values);
+      return order.includes(`-${key}`) ? fill(rows ? sorted.rowsBack : sorted.columnsBack, values) : sorted.plain;
+    }
+
+    /* --- fetch and draw ------------------------------------------------------------------------------------ */
+
+    async refresh(told = "") {
+      const turn = ++this.turn;
+      try {
+        const table = this.state.areas.length ? await this.store.get(this.state) : { rows: [], columns: {}, sources: [], without: [] };
+        if (turn !== this.turn) return; // a newer change is on its way
+        const columns = TK.vertaaView.make(this.boot, this.state, table).columns.map((c) => c.code);
+        const indicators = table.rows.map((row) => row.i);
+        this.state = TK.vertaaState.fit(this.state, this.boot, columns, this.state.areas.length ? indicators : null);
+        this.view = TK.vertaaView.make(this.boot, this.state, table);
+        this.draw();
+        this.fetchSets(turn);
+        if (told) TK.say(told);
+      } catch (error) {
+        this.failed(error);
+      }
+    }
+
+    draw() {
+      const { nodes, view, state } = this;
+      const empty = !state.areas.length;
+      TK.vertaaState.mirror(state, this.boot);
+      this.notice("");
+      nodes.empty.hidden = !empty;
+      nodes.result.hidden = empty;
+      nodes.lead.innerHTML = TK.vertaaTexts.lead(view);
+      TK.vertaaChips.render(nodes.chips, view);
+      this.drawControls();
+      if (empty) return;
+      TK.rug.render(nodes.table, view);
+      nodes.detail.textContent = this.labels.cells.hint;
+      nodes.reading.innerHTML = TK.vertaaTexts.reading(view);
+      const open = nodes.notes.querySelector("details")?.open;
+      nodes.notes.innerHTML = TK.vertaaTexts.notes(view);
+      if (open) nodes.notes.querySelector("details")?.setAttribute("open", "");
+    }
+
+    drawControls() {
+      const { nodes, state, boot } = this;
+      nodes.level.value = state.level;
+      for (const [box, chosen] of [[nodes.theme, state.theme], [nodes.show, state.show]]) {
+        for (const button of box.children) button.setAttribute("aria-pressed", String(button.dataset.value === chosen));
+      }
+      for (const button of nodes.show.children) button.hidden = !boot.shows[state.level].includes(button.dataset.value);
+    }
+
+    /* Ready sets belong to my area; they come after the table, which does not wait for them. */
+    async fetchSets(turn) {
+      const { nodes, state, boot } = this;
+      const own = state.areas[0];
+      const found = own ? await TK.data.json(TK.vertaaState.setsAddress(boot, state.level, own)).catch(() => []) : [];
+      if (turn !== this.turn) return;
+      this.sets = found;
+      TK.vertaaChips.presets(nodes.presets, nodes.presetsField, found, this.view);
+    }
+
+    tellCell(node) {
+      const found = this.view && TK.rug.place(this.view, node);
+      if (found?.column) this.nodes.detail.textContent = TK.vertaaCells.detail(this.view, found.i, found.column);
+    }
+
+    notice(text, retry = false) {
+      const { notice } = this.nodes;
+      notice.textContent = text;
+      if (!retry) return;
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: this.labels.retry });
+      button.dataset.retry = "true";
+      notice.append(" ", button);
+    }
+
+    failed(error) {
+      if (!(error instanceof TK.data.DataError) && !(error instanceof TypeError && /fetch/i.test(error.message))) throw error;
+      this.notice(this.labels.failed, true);
+    }
+  }
+
+  async function boot(data) {
+    if (!data || !byId("view")) return window.dash_clientside.no_update;
+    current?.end();
+    current = new Vertaa(data);
+    await current.refresh();
+    return data.state.theme;
+  }
+
+  TK.vertaa = { boot, now: () => current };
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { vertaa: { boot } });
+})((window.TK = window.TK || {}));
