@@ -146,6 +146,7 @@
         else this.active = (this.active + moves[event.key] + n) % n;
         this.point();
       } else if (event.key === "Enter" && open) this.choose(this.active);
+      else if (event.key === "Enter" && this.input.value.trim()) this.search().then(() => this.choose(0)); // typed faster than it loads
       else if (event.key === "Escape" && (open || this.input.value)) {
         if (!open) this.input.value = "";
         this.close();
@@ -183,7 +184,7 @@
     const start = document.querySelector("[data-own-area]");
     if (start) {
       TK.area.set(detail.code);
-      TK.open(location.pathname + location.search);
+      location.reload(); // the same address: the router would not move
       return;
     }
     const query = new URLSearchParams(location.search);
