@@ -104,7 +104,8 @@ class Lock:
         with self._guard, disk_errors(self.journal):
             self.folder.mkdir(parents=True, exist_ok=True)
             with self.journal.open("ab") as file:
-                file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+                # A new line first: what a kill left unfinished must not swallow this one.
+                file.write(b"\n" + orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
             self._apply(line)
 
     def _read(self) -> None:
