@@ -71,7 +71,7 @@ def country_bounds(
     # Where rounding would join two bounds, the unrounded ones still tell the sides apart.
     if len(set(bounds)) < len(bounds):
         bounds = _rounded(country + sides * reach, None)
-    return bounds if reach > 0 else []
+    return bounds if len(set(bounds)) == len(bounds) else []
 
 
 def class_of(value: float, bounds: Sequence[float]) -> int:

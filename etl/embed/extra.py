@@ -10,7 +10,9 @@ from pathlib import Path
 from data.groups import group_id
 from etl.embed.keys import key_of
 from etl.embed.mapping import Claim
-from etl.embed.names import slug, split_group, tidy
+from etl.embed.errors import EmbedError
+from etl.embed.names import slug, slug_part, split_group, tidy
+from etl.embed.snapshots import Table
 from etl.embed.units import decimals_of, rule_of, unit_of
 
 LEFT_OUT = "-"  # id in the table of corrections that leaves a series out
@@ -87,18 +89,37 @@ def _by_rule(raw: RawSeries) -> tuple[str, str]:
     return tidy(raw.name), group_id(raw.age, raw.sex)
 
 
-def distinct(members: Iterable[Member], taken: Iterable[str]) -> list[Member]:
-    """Return members with ids that no core indicator and no other source has: a source is added where needed."""
-    used: dict[str, str] = dict.fromkeys(taken, "core")
-    result = []
+def distinct(members: Iterable[Member], taken: Iterable[str], tables: Mapping[str, Table]) -> list[Member]:
+    """Return members with ids and names of their own, where a core indicator already has the id.
+
+    Such a member keeps its sense but gets the table's name behind it; an id of the table of corrections may be
+    shared by several raw series, which then are groups of one indicator.
+    """
+    core = set(taken)
+    return [_renamed(item, tables[item.raw.snapshot]) if item.indicator in core else item for item in members]
+
+
+def _renamed(item: Member, table: Table) -> Member:
+    return replace(
+        item,
+        indicator=f"{item.indicator}_{slug_part(table.key.rpartition('.')[2])}",
+        name_fi=f"{item.name_fi} ({table.statistics['fi']})",
+        name_sv=item.name_sv and f"{item.name_sv} ({table.statistics['sv']})",
+        name_en=item.name_en and f"{item.name_en} ({table.statistics['en']})",
+    )
+
+
+def check(members: Iterable[Member]) -> None:
+    """Raise EmbedError when two raw series would be the same group of one indicator."""
+    found: dict[tuple[str, str], str] = {}
     for item in members:
-        family = item.raw.series.partition(".")[0]
-        name = item.indicator
-        if used.setdefault(name, family) != family:
-            name = f"{name}_{family}"
-            used.setdefault(name, family)
-        result.append(replace(item, indicator=name))
-    return result
+        other = found.setdefault((item.indicator, item.group), item.raw.key)
+        if other != item.raw.key:
+            raise EmbedError(
+                TABLE.name,
+                f"{item.raw.key} and {other} are both '{item.group}' of '{item.indicator}'",
+                "give one another id, or name them as the same in data/aliases.csv",
+            )
 
 
 def claim(item: Member, table: Mapping[str, Mapping[str, str]]) -> Claim:

@@ -26,10 +26,15 @@ def slug(text: str) -> str:
 
     At most 72 characters, cut at a word; letters a–z, digits and underscores, starting with a letter.
     """
-    plain = re.sub(r"[^a-z0-9]+", "_", text.translate(_LETTERS).lower()).strip("_")
+    plain = slug_part(text)
     if len(plain) > ID_LENGTH:
         plain = plain[: ID_LENGTH + 1].rpartition("_")[0]
     return plain if plain[:1].isalpha() else f"n_{plain}"
+
+
+def slug_part(text: str) -> str:
+    """Return a text in the letters of an id: a–z, digits and underscores, no length limit."""
+    return re.sub(r"[^a-z0-9]+", "_", text.translate(_LETTERS).lower()).strip("_")
 
 
 def tidy(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
 
 from etl.embed import catalogue, regions, write
+from etl.embed.errors import EmbedError
 from etl.embed.snapshots import Table
 
 _OBSERVATIONS = """
@@ -16,12 +17,34 @@ SELECT indicator_id, group_id, period, source_code, series_rank, series_id, snap
 FROM observation ORDER BY indicator_id, group_id, period, source_code, series_rank, series_id, snapshot_id"""
 _LEFT_OUT = """
 SELECT * FROM left_out
-UNION ALL SELECT series, 'no_indicator', count(*), min(period), max(period) FROM kept r
-WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.series = r.series AND c.sex = r.sex AND c.age = r.age)
-GROUP BY series ORDER BY 1, 2"""
+UNION ALL
+SELECT series, 'no_indicator', count(*), min(period), max(period) FROM kept r
+WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.series = r.series AND c.sex = r.sex AND c.age = r.age) GROUP BY series
+UNION ALL
+SELECT series, 'not_taken', count(*), min(period), max(period) FROM kept r
+WHERE EXISTS (SELECT 1 FROM claim c WHERE c.series = r.series AND c.sex = r.sex AND c.age = r.age)
+  AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.series = r.series AND c.sex = r.sex AND c.age = r.age
+                  AND (c.levels IS NULL OR list_contains(c.levels, r.level_name))
+                  AND (c.periods IS NULL OR list_contains(c.periods, r.period))) GROUP BY series
+ORDER BY 1, 2"""
+LEFT_OUT_REASONS = {
+    "level_not_served": "ELY areas are not a level we serve",
+    "year_in_two_tables": "Year 2017 stands in two tables of the key figures; the one in the newer division (2020) is kept",
+    "no_indicator": "Operating costs by task do not say net or gross and agree with neither published net costs "
+    "(0.5 to 2.4 times those per inhabitant)",
+    "not_taken": "The indicator that has the series takes other years or levels of it",
+}
+_SNAPSHOTS = "SELECT s.*, h.sha256 FROM snapshot s JOIN snapshot_hash h ON h.snapshot_id = s.id ORDER BY id"
 _COUNTS = """
 SELECT n.key AS source, left(o.period, 4) AS year, count(*) AS row_count
 FROM observation o JOIN snapshot n ON n.id = o.snapshot_id GROUP BY ALL ORDER BY 1, 2"""
+
+
+class Written(NamedTuple):
+    """Rows that were written and that PROVENANCE.md tells about."""
+
+    snapshots: list[dict[str, Any]]
+    left_out: list[dict[str, Any]]
 
 
 def table(connection: duckdb.DuckDBPyConnection, query: str) -> pa.Table:
@@ -29,17 +52,18 @@ def table(connection: duckdb.DuckDBPyConnection, query: str) -> pa.Table:
     return connection.execute(query).to_arrow_table()
 
 
-def write_regions(connection: duckdb.DuckDBPyConnection, source: Path, fresh: Path) -> None:
+def write_regions(connection: duckdb.DuckDBPyConnection, source: Path, fresh: Path) -> list[dict[str, Any]]:
     """Write regions, region_members, region_changes and boundaries from the raw files of areas.
 
-    Also makes table `today` (old_code, new_code) for comparisons on today's municipalities.
+    Also makes table `today` (old_code, new_code) for comparisons on today's municipalities. Returns the former
+    municipalities that have no single successor of today.
     """
     municipalities = regions.read_csv(source / "municipalities.csv")
     keys = regions.read_csv(source / "municipality_keys_2013_2026.csv")
     abolished = regions.read_csv(source / "abolished_municipalities.csv")
     areas = regions.regions(municipalities)
     today = {row["code"] for row in areas if row["level"] == "kunta"}
-    changes, _ = regions.changes(abolished, keys, today)
+    changes, unresolved = regions.changes(abolished, keys, today)
     connection.register("change_rows", pa.Table.from_pylist(changes))
     connection.execute("CREATE TABLE today AS SELECT old_code, new_code FROM change_rows")
     for name, rows in (
@@ -49,6 +73,7 @@ def write_regions(connection: duckdb.DuckDBPyConnection, source: Path, fresh: Pa
         ("boundaries", regions.boundaries(source / "kunnat_2025_4500k.geojson")),
     ):
         write.parquet(fresh / f"{name}.parquet", pa.Table.from_pylist(rows))
+    return unresolved
 
 
 def write_alias_cells(fresh: Path, cells: pa.Table) -> None:
@@ -56,16 +81,25 @@ def write_alias_cells(fresh: Path, cells: pa.Table) -> None:
     write.parquet(fresh / "alias_cells.parquet", cells)
 
 
-def write_figures(connection: duckdb.DuckDBPyConnection, fresh: Path, tables: dict[str, Table]) -> None:
-    """Write observations, snapshots, left_out and counts."""
+def write_figures(connection: duckdb.DuckDBPyConnection, fresh: Path, tables: dict[str, Table]) -> Written:
+    """Write observations, snapshots, left_out and counts; return the rows of snapshots and left_out."""
     write.parquet(fresh / "observations.parquet", table(connection, _OBSERVATIONS))
-    left_out = table(connection, _LEFT_OUT).to_pylist()
-    write.csv_file(
-        fresh / "left_out.csv", ("series", "reason", "row_count", "first_period", "last_period"), left_out
-    )
+    columns = ("series", "reason", "row_count", "first_period", "last_period", "explanation")
+    left_out = [{**row, "explanation": LEFT_OUT_REASONS[row["reason"]]} for row in _left_out(connection)]
+    write.csv_file(fresh / "left_out.csv", columns, left_out)
     write.csv_file(fresh / "counts.csv", ("source", "year", "row_count"), table(connection, _COUNTS).to_pylist())
-    rows = [_snapshot(row, tables[row["key"]]) for row in table(connection, "SELECT * FROM snapshot ORDER BY id").to_pylist()]
-    write.parquet(fresh / "snapshots.parquet", pa.Table.from_pylist(rows, schema=SNAPSHOT))
+    snapshots = [_snapshot(row, tables[row["key"]]) for row in table(connection, _SNAPSHOTS).to_pylist()]
+    write.parquet(fresh / "snapshots.parquet", pa.Table.from_pylist(snapshots, schema=SNAPSHOT))
+    return Written(snapshots, left_out)
+
+
+def _left_out(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """Return left out rows by series. Raises EmbedError when a series is left out that nobody decided to leave out."""
+    rows = table(connection, _LEFT_OUT).to_pylist()
+    for row in rows:
+        if row["reason"] == "no_indicator" and not row["series"].startswith("kuntatalous.kayttotalous."):
+            raise EmbedError("tables/series.csv", f"no indicator takes {row['series']}", "name its indicator there")
+    return rows
 
 
 SNAPSHOT = pa.schema(
@@ -90,7 +124,7 @@ def _snapshot(row: dict[str, Any], made: Table) -> dict[str, Any]:
         "fetched_at": None,
         "obtained": obtained(row["files"]),
         "quality_note": made.quality or None,
-        "sha256": row.get("sha256", ""),
+        "sha256": row["sha256"],
         "row_count": row["row_count"],
         "division_year": row["division_year"],
         "first_year": row["first_year"],

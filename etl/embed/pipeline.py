@@ -22,6 +22,16 @@ def run_sql(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     connection.execute((HERE / name).read_text(encoding="utf-8"))
 
 
+def hash_snapshots(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make table `snapshot_hash` (snapshot_id, sha256): hash of each snapshot's sorted rows as taken in."""
+    connection.execute("""
+        CREATE TABLE snapshot_hash AS
+        SELECT snapshot_id, sha256(string_agg(line, chr(10) ORDER BY line)) AS sha256 FROM (
+            SELECT snapshot_id, concat_ws('|', series, sex, age, level, source_code, period,
+                                          coalesce(value::VARCHAR, 'null')) AS line FROM rows)
+        GROUP BY snapshot_id""")
+
+
 def keep(connection: duckdb.DuckDBPyConnection) -> None:
     """Make table `kept`: rows of the levels we serve, each figure once.
 

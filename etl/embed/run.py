@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.embed import aliases, catalogue, extra, mapping, outputs, pipeline, regions, snapshots
+from etl.embed import aliases, catalogue, corrections, extra, mapping, outputs, pipeline, provenance, snapshots
 from etl.embed.alias_cells import compare
 from etl.embed.core import core_indicators
 from etl.embed.inputs import read
@@ -29,7 +29,18 @@ class EmbedReport:
     indicators: int
     core: int
     extra: int
+    on_today: int
     size: int
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Return the numbers that PROVENANCE.md begins with."""
+        return [
+            ("rows in the raw files", f"{self.raw_rows:,}"),
+            ("observations taken in", f"{self.observations:,}"),
+            ("of them by municipality, as found", f"{self.municipal_observations:,}"),
+            ("by municipality on today's 308, each series once", f"{self.on_today:,}"),
+            ("indicators with municipal figures", f"{self.indicators:,} ({self.core:,} core files)"),
+        ]
 
 
 def run(source_dir: Path, target: Path, progress: Progress = lambda text: None, data: Path = DATA) -> EmbedReport:
@@ -62,6 +73,9 @@ def _fill(
     tables = snapshots.load()
     snapshots.assign(connection, tables)
     pipeline.run_sql(connection, "rows.sql")
+    pipeline.hash_snapshots(connection)
+    fixes = corrections.load(data / "corrections.yml")
+    corrections.apply(connection, fixes)
     pipeline.keep(connection)
     progress("mapping series to indicators")
     core = core_indicators(data / "indicators")
@@ -70,13 +84,15 @@ def _fill(
     pipeline.register_claims(connection, claims)
     pipeline.run_sql(connection, "observations.sql")
     progress("writing areas and figures")
-    outputs.write_regions(connection, source_dir, fresh)
-    outputs.write_figures(connection, fresh, tables)
+    unresolved = outputs.write_regions(connection, source_dir, fresh)
+    written = outputs.write_figures(connection, fresh, tables)
     progress("comparing series that are the same thing")
     keys = {item.key: (item.series, item.sex, item.age) for item in pipeline.raw_series(connection)}
     outputs.write_alias_cells(fresh, compare(connection, pairs, keys))
     outputs.write_extra(fresh, catalogue.rows(members, tables))
-    return _report(connection, fresh, core, members)
+    report = _report(connection, fresh, core, members)
+    provenance.write(fresh / "PROVENANCE.md", report.facts(), *written, fixes, unresolved)
+    return report
 
 
 def _claims(
@@ -91,14 +107,20 @@ def _claims(
     for item in raw:
         splits.setdefault(item.series, []).append((item.sex, item.age))
     claims = mapping.core_claims(core, splits)
-    twins = {pair.series: pair.same_as for pair in pairs}
+    names = {item.key for item in raw}
+    twins = {pair.series: pair.same_as for pair in pairs if {pair.series, pair.same_as} <= names}
     taken = {claim.key for claim in claims} | set(twins)
     fixed = extra.corrections()
     free = [extra.member(item, tables[item.snapshot].theme, fixed) for item in raw if item.key not in taken]
-    members = extra.distinct([m for m in free if m.indicator != extra.LEFT_OUT], [i.id for i in core])
+    members = extra.distinct([m for m in free if m.indicator != extra.LEFT_OUT], [i.id for i in core], tables)
+    extra.check(members)
     claims += [extra.claim(item, fixed) for item in members]
     claims += mapping.inherit(claims, twins, {item.key: (item.series, item.sex, item.age) for item in raw})
     return claims, members
+
+
+_ON_TODAY = """SELECT count(*) FROM (SELECT DISTINCT o.series_id, o.sex, o.age, o.period, coalesce(t.new_code, o.source_code)
+FROM observation o LEFT JOIN today t ON t.old_code = o.source_code WHERE o.source_code LIKE 'KU%')"""
 
 
 def _report(
@@ -115,5 +137,6 @@ def _report(
         indicators=one("SELECT count(DISTINCT indicator_id) FROM observation WHERE source_code LIKE 'KU%'"),
         core=len(core),
         extra=len({item.indicator for item in members}),
+        on_today=one(_ON_TODAY),
         size=sum(path.stat().st_size for path in fresh.iterdir()),
     )
