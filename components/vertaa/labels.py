@@ -87,6 +87,7 @@ def _table(lang: str) -> dict[str, Any]:
         "indicator": _("Indicator"),
         "country": _("Whole country"),
         "county": _("county"),
+        "made": _("computed here"),
         "sortRows": _("Order the indicators by {area}"),
         "sortColumns": _("Order the areas by {name}"),
         "sorted": {

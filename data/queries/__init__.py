@@ -20,7 +20,7 @@ from data.queries.areas import (
     regions,
     search_regions,
 )
-from data.queries.standings import Standing, compare, profile, standing_of
+from data.queries.standings import Standing, compare, latest_periods, profile, standing_of
 from data.queries.figures import (
     Slice,
     SliceMeta,
@@ -67,6 +67,7 @@ __all__ = [
     "indicator",
     "indicator_notes",
     "indicators",
+    "latest_periods",
     "members",
     "memberships",
     "population_groups",

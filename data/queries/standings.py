@@ -47,6 +47,13 @@ def _compare(indicators: tuple[str, ...], level: str, codes: tuple[str, ...]) ->
     )
 
 
+@remembered(8)
+def latest_periods(level: str) -> dict[str, tuple[str, str, int]]:
+    """Indicator → (group, latest period, areas with a value) for what a level has figures of."""
+    found = db.rows("SELECT DISTINCT indicator_id, group_id, period, n FROM latest WHERE level = ?", [level])
+    return {indicator: (group, period, n) for indicator, group, period, n in found}
+
+
 @remembered(64)
 def profile(level: str, code: str) -> list[tuple[Any, ...]]:
     """Every indicator of one area at its latest period, columns as in compare()."""

@@ -16,8 +16,8 @@
 
   /* −2 … 2: how far below or above the reference the area stands in the order of all areas; null where unknown. */
   function step(view, row, i, column) {
-    if (column.kind === "county" || column.kind === "country" || column.q[i] === null) return null;
-    if (view.state.show !== "arvo" && (!comparable(row) || !view.reference)) return null;
+    if (column.kind === "county" || column.kind === "country" || column.q[i] === null || !comparable(row)) return null;
+    if (view.state.show !== "arvo" && !view.reference) return null;
     const against = view.state.show === "arvo" ? 50 : view.reference.q[i];
     if (against === null || against === undefined) return null;
     const distance = column.q[i] - against;

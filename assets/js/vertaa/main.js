@@ -143,6 +143,7 @@
       if (empty) return;
       TK.rug.render(nodes.table, view);
       nodes.detail.textContent = this.labels.cells.hint;
+      nodes.detail.classList.remove("is-live");
       nodes.reading.innerHTML = TK.vertaaTexts.reading(view);
       const open = nodes.notes.querySelector("details")?.open;
       nodes.notes.innerHTML = TK.vertaaTexts.notes(view);
@@ -170,7 +171,9 @@
 
     tellCell(node) {
       const found = this.view && TK.rug.place(this.view, node);
-      if (found?.column) this.nodes.detail.textContent = TK.vertaaCells.detail(this.view, found.i, found.column);
+      if (!found?.column) return;
+      this.nodes.detail.textContent = TK.vertaaCells.detail(this.view, found.i, found.column);
+      this.nodes.detail.classList.add("is-live");
     }
 
     notice(text, retry = false) {

@@ -9,16 +9,21 @@
     return token === key ? "descending" : token === `-${key}` ? "ascending" : "none";
   }
 
+  /* "City of Helsinki" is a county too, which its name does not say. */
+  const isUnclearCounty = (view, column) =>
+    column.kind === "county" && !column.n.toLocaleLowerCase(view.lang).includes(view.labels.table.county);
+
   function headCell(view, column) {
     const { labels } = view;
     const sorted = sortState(TK.vertaaState.orderOf(view.state, "rows"), column.code);
     const sort = column.kind === "country" ? "" : ` aria-sort="${sorted}"`;
-    const note = { own: labels.areas.mine, county: labels.table.county }[column.kind] || "";
+    const notes = [column.kind === "own" && labels.areas.mine, isUnclearCounty(view, column) && labels.table.county,
+      column.made && `° ${labels.table.made}`].filter(Boolean);
     const small = column.small ? `<small title="${escape(labels.cells.smallLong)}">${escape(labels.cells.small)}</small>` : "";
     const name = column.kind === "country" ? `<span class="rug-name">${escape(column.n)}</span>` :
       `<button type="button" data-sort="${column.code}" title="${escape(fill(labels.table.sortRows, { area: column.n }))}">` +
       `<span class="rug-name">${escape(column.n)}</span></button>`;
-    return `<th scope="col" class="is-${column.kind}"${sort}>${name}${note ? `<small>${escape(note)}</small>` : ""}${small}</th>`;
+    return `<th scope="col" class="is-${column.kind}"${sort}>${name}${notes.map((note) => `<small>${escape(note)}</small>`).join("")}${small}</th>`;
   }
 
   const head = (view) =>
@@ -57,7 +62,7 @@
     const letter = V.status(column, i);
     const base = `is-${column.kind}`;
     if (column.v[i] === null) {
-      return `<td class="${base} blank ${BLANK[letter] || "missing"}">${escape(view.labels.status[V.statusName(letter)])}</td>`;
+      return `<td class="${base} blank ${BLANK[letter] || "missing"}"><span>${escape(view.labels.status[V.statusName(letter)])}</span></td>`;
     }
     const tone = V.shade(row, V.step(view, row, i, column));
     const word = V.shadeWord(view, tone);
@@ -69,8 +74,8 @@
     const { lang, state, labels } = view;
     const sign = labels.statusMark[V.statusName(letter)] || "";
     const mark = sign ? `<abbr title="${escape(labels.status[V.statusName(letter)])}">${sign}</abbr>` : "";
-    const made = column.d?.[i] === "1" ? `<abbr title="${escape(labels.reading.derived)}">°</abbr>` : "";
-    const value = `${number(column.v[i], row.k, lang)}${mark}${made}`;
+    const made = column.d?.[i] === "1" && !column.made ? `<abbr title="${escape(labels.reading.derived)}">°</abbr>` : "";
+    const value = `${number(column.v[i], row.k, lang)}${mark || made ? `<span class="rug-marks">${mark}${made}</span>` : ""}`;
     const to = state.show === "ero_alue" ? view.county : view.country;
     const d = to && to.code !== column.code && column.kind !== "country" ? V.difference(row, i, column, to) : null;
     const apart = d === null ? "" : signed(d, row.k, lang);

@@ -46,10 +46,10 @@
     const { reading: r } = labels;
     const reference = fill(r.references[state.show], { county: view.countyName });
     const keys = [];
-    if (view.table.rows.some((row) => row.r !== 0)) {
+    if (view.table.rows.some((row) => row.r !== 0 && V.comparable(row))) {
       keys.push(key(["b2"], r.strong.better), key(["b1"], r.better), key(["z"], r.near), key(["w1"], r.worse), key(["w2"], r.strong.worse));
     }
-    if (view.table.rows.some((row) => row.r === 0)) keys.push(key(["n0", "n1", "n2", "n3", "n4"], `${r.noDirection}: ${r.smaller} – ${r.larger}`));
+    if (view.table.rows.some((row) => row.r === 0 && V.comparable(row))) keys.push(key(["n0", "n1", "n2", "n3", "n4"], `${r.noDirection}: ${r.smaller} – ${r.larger}`));
     const caution = fill(r.caution, { level: labels.levels[state.level].toLocaleLowerCase(view.lang), reference });
     return `<h2>${escape(r.title)}</h2><ul class="rug-keys">${keys.join("")}</ul><p>${escape(caution)} ${escape(r.limits)}</p>${marks(view)}`;
   }

@@ -16,11 +16,14 @@
     return view;
   }
 
+  /* Every figure computed here: said once, over the column. */
+  const allMade = (column) => Boolean(column.d) && column.v.every((v, i) => v === null || column.d[i] === "1");
+
   function columnsOf(view, county) {
     const { state, table, boot } = view;
     const areas = state.areas.filter((code) => table.columns[code]);
     const ordered = orderColumns(view, areas);
-    const column = (kind) => (code) => ({ code, kind, ...table.columns[code] });
+    const column = (kind) => (code) => ({ code, kind, made: allMade(table.columns[code]), ...table.columns[code] });
     const out = ordered.map((code) => column(code === view.own ? "own" : "area")(code));
     if (county && table.columns[county]) out.push(column("county")(county));
     if (table.columns[boot.country]) out.push({ ...column("country")(boot.country), n: view.labels.table.country });
