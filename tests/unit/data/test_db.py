@@ -1,0 +1,163 @@
+"""Opening the store: clear errors, changes of the pointer, threads and forks."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data import db
+from data.cache import remembered
+
+
+def store_file(folder: Path, version: str, schema: int = db.SCHEMA_VERSION) -> str:
+    name = f"tilannekuva-{version}.duckdb"
+    con = duckdb.connect(folder / name)
+    con.execute("CREATE TABLE meta (key VARCHAR, value VARCHAR)")
+    con.executemany("INSERT INTO meta VALUES (?, ?)", [("schema_version", str(schema)), ("version", version)])
+    con.close()
+    return name
+
+
+def serve(folder: Path, name: str) -> None:
+    fresh = folder / "next"
+    fresh.write_text(f"{name}\n")
+    fresh.replace(folder / "CURRENT")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    before = db._options
+    db.configure(db.Options(tmp_path))
+    yield tmp_path
+    db.configure(before or db.Options())
+
+
+def test_no_store(folder: Path) -> None:
+    with pytest.raises(db.StoreError, match="There is no store .* Remedy: run `make build`"):
+        db.version()
+
+
+def test_pointer_to_nothing(folder: Path) -> None:
+    serve(folder, "tilannekuva-1.duckdb")
+    with pytest.raises(db.StoreError, match="which is not there"):
+        db.rows("SELECT 1")
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "", "x/tilannekuva-1.duckdb"])
+def test_pointer_outside_the_folder(folder: Path, name: str) -> None:
+    serve(folder, name)
+    with pytest.raises(db.StoreError, match="not there"):
+        db.version()
+
+
+def test_damaged_store(folder: Path) -> None:
+    (folder / "tilannekuva-1.duckdb").write_bytes(b"not a database at all" * 400)
+    serve(folder, "tilannekuva-1.duckdb")
+    with pytest.raises(db.StoreError, match="rollback"):
+        db.version()
+
+
+def test_database_that_is_not_a_store(folder: Path) -> None:
+    duckdb.connect(folder / "tilannekuva-1.duckdb").close()
+    serve(folder, "tilannekuva-1.duckdb")
+    with pytest.raises(db.StoreError, match="not a store of Tilannekuva"):
+        db.version()
+
+
+@pytest.mark.parametrize(("schema", "remedy"), [(99, "update the program"), (0, "make build")])
+def test_other_schema(folder: Path, schema: int, remedy: str) -> None:
+    serve(folder, store_file(folder, "1", schema))
+    with pytest.raises(db.StoreError, match=remedy):
+        db.version()
+
+
+def test_table_that_is_not_there(folder: Path) -> None:
+    serve(folder, store_file(folder, "1"))
+    with pytest.raises(db.StoreError, match="cannot be read"):
+        db.rows("SELECT * FROM observation")
+
+
+def test_a_new_pointer_is_followed_at_once(folder: Path) -> None:
+    serve(folder, store_file(folder, "1"))
+    assert db.rows("SELECT value FROM meta WHERE key = ?", ["version"]) == [("1",)]
+    serve(folder, store_file(folder, "2"))
+    assert db.version() == "2"
+    assert db.dicts("SELECT value FROM meta WHERE key = $k", {"k": "version"}) == [{"value": "2"}]
+
+
+def test_reading_only_and_locked(folder: Path) -> None:
+    serve(folder, store_file(folder, "1"))
+    for forbidden in ("CREATE TABLE t (a INT)", "SET threads = 4", "SELECT * FROM read_text('/etc/passwd')"):
+        with pytest.raises(duckdb.Error):
+            db.rows(forbidden)
+
+
+def test_answers_are_remembered_until_the_version_changes(folder: Path) -> None:
+    asked: list[int] = []
+
+    @remembered(2)
+    def question(number: int) -> int:
+        asked.append(number)
+        return number
+
+    serve(folder, store_file(folder, "1"))
+    assert [question(1), question(1), question(2), question(3), question(1)] == [1, 1, 2, 3, 1]
+    assert asked == [1, 2, 3, 1]
+    serve(folder, store_file(folder, "2"))
+    assert question(1) == 1
+    assert asked == [1, 2, 3, 1, 1]
+
+
+def test_errors_are_not_remembered(folder: Path) -> None:
+    @remembered(2)
+    def question() -> str:
+        return str(db.rows("SELECT value FROM meta WHERE key = 'version'")[0][0])
+
+    with pytest.raises(db.StoreError):
+        question()
+    serve(folder, store_file(folder, "1"))
+    assert question() == "1"
+
+
+def test_many_threads_ask_while_the_store_is_swapped(folder: Path) -> None:
+    serve(folder, store_file(folder, "1"))
+    wrong: list[object] = []
+
+    def ask() -> None:
+        for _ in range(50):
+            try:
+                (found,) = db.rows("SELECT value FROM meta WHERE key = 'version'")
+                if found[0] not in ("1", "2"):
+                    wrong.append(found)
+            except Exception as error:  # whatever it is, it is wrong
+                wrong.append(error)
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    serve(folder, store_file(folder, "2"))
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert db.version() == "2"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_forked_process_opens_its_own(folder: Path) -> None:
+    serve(folder, store_file(folder, "1"))
+    assert db.version() == "1"
+    child = os.fork()
+    if not child:
+        os._exit(0 if db._current().process == os.getpid() else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_folder_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TILANNEKUVA_STORE", str(tmp_path))
+    assert db.Options().folder == tmp_path
