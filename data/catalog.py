@@ -15,6 +15,7 @@ from data.texts import Theme, Unit
 __all__ = ["Catalog", "CatalogError", "load"]
 
 HERE = Path(__file__).parent
+TWICE = "give one of them another id; the generated table is made again by `python -m etl embed`"
 TABLES: tuple[tuple[str, Tier], ...] = (("indicators_extra.csv", "extra"), ("indicators_live.csv", "live"))
 
 
@@ -72,10 +73,8 @@ def load(root: Path = HERE) -> Catalog:
     for indicator, path in _read_indicators(root):
         _check_place(indicator, path, units, themes)
         if indicator.id in found:
-            other = found[indicator.id][1].name
-            raise CatalogError(
-                path, "id", f"'{indicator.id}' is also in {other}", "give one of them another id"
-            )
+            problem = f"'{indicator.id}' is also in {found[indicator.id][1].name}"
+            raise CatalogError(path, "id", problem, TWICE)
         found[indicator.id] = (indicator, path)
     _check_references(found)
     order = {theme: place for place, theme in enumerate(themes)}

@@ -117,8 +117,16 @@ def _cell(key: str, value: str) -> Any:
     if key in ("frameworks", "groups", "not_applicable"):
         return value.split(";")
     if key == "series":
-        return json.loads(value)
+        return _json(value)
     if key in ("aggregation_numerator", "aggregation_denominator", "aggregation_weight"):
         indicator, _, group = value.partition(":")
         return {"indicator": indicator, "group": group or "total"}
     return value
+
+
+def _json(value: str) -> Any:
+    """Return parsed JSON, or the text itself, which validation then refuses with its line and field."""
+    try:
+        return json.loads(value)
+    except json.JSONDecodeError:
+        return value
