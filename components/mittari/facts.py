@@ -7,6 +7,7 @@ from components import producers
 from components.figures import distribution, series
 from components.formats import day, period
 from components.i18n import local, translator
+from components.mittari import labels
 from data.catalog import Catalog
 from data.catalog_models import Indicator
 
@@ -34,7 +35,7 @@ def build(
     coverage: periods by level and group; groups: rows of population_group in order; notes: rows of
     indicator_note; provenance: rows of snapshot that its figures use; this_year: for the age note.
     """
-    unit = catalog.unit_of(indicator.id)
+    unit, names = catalog.unit_of(indicator.id), labels.frameworks(lang)
     periods = sorted({p for by_group in coverage.values() for have in by_group.values() for p in have})
     suffix = f"\u00a0{unit.after(lang)}" if unit.after(lang) else ""
     return {
@@ -49,7 +50,7 @@ def build(
         "decimals": indicator.decimals,
         "direction": indicator.direction,
         "aggregation": indicator.aggregation.rule,
-        "frameworks": list(indicator.frameworks),
+        "frameworks": [names[key] for key in indicator.frameworks if key in names],
         "first": periods[0] if periods else "",
         "last": periods[-1] if periods else "",
         "periodCount": len(periods),

@@ -57,6 +57,16 @@ def statuses(lang: str) -> dict[str, str]:
     }
 
 
+def frameworks(lang: str) -> dict[str, str]:
+    """Names of the frameworks that use an indicator; one that is not here is only a mark of the catalogue."""
+    _ = translator(lang)
+    return {
+        "HYTE-2017": _("HYTE coefficient, result indicators as planned in 2017"),
+        "OECD-2019": _("Social wellbeing after OECD (2019 pilot of welfare reports)"),
+        "TE24": _("Employment areas (TE24)"),
+    }
+
+
 def _among(lang: str) -> dict[str, str]:
     _ = translator(lang)
     return {

@@ -163,7 +163,8 @@ def _rank_panel(lang: str) -> html.Section:
     listing = html.Ol(
         id=_id("rank"), className="rank", tabIndex="0", **{"aria-labelledby": _id("rank-title")}
     )
-    return _panel(_("Order of areas"), [listing], "rank", _("Largest first: order, not grade."))
+    key = html.P(id=_id("rank-key"), className="credit")
+    return _panel(_("Order of areas"), [listing, key], "rank", _("Largest first: order, not grade."))
 
 
 def _graph(name: str, lang: str, height: str) -> html.Div:

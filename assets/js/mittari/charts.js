@@ -42,6 +42,7 @@
     ];
     const figure = structuredClone(view.info.figures.distribution);
     figure.data.forEach((trace, k) => Object.assign(trace, points(view, parts[k] || [])));
+    if (known.length < 60) Object.assign(figure.data[0].marker, { opacity: 0.9, size: 9 }); // few dots must be seen
     if (view.comparable && slice.country !== null && slice.country !== undefined) {
       figure.layout.shapes[0].x0 = figure.layout.shapes[0].x1 = slice.country;
       figure.layout.annotations[0].x = slice.country;

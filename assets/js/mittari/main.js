@@ -7,7 +7,7 @@
 
   const byId = (id) => document.getElementById(`mittari-${id}`);
   const IDS = ["theme", "title", "lead", "notice", "level", "group", "group-field", "zoom", "zoom-field", "method", "period",
-    "slider", "play", "first", "last", "map", "map-title", "legend", "rank", "rank-title", "table", "table-box",
+    "slider", "play", "first", "last", "map", "map-title", "legend", "rank", "rank-title", "rank-key", "table", "table-box",
     "table-filter", "meta", "chips", "picker", "picker-open", "live", "age", "series-box", "series-table", "series-note"];
   const camel = (id) => id.replace(/-(\w)/g, (_, c) => c.toUpperCase());
 
@@ -64,6 +64,7 @@
     change(patch, refit = false) {
       const before = this.state;
       this.state = { ...this.state, ...patch };
+      if (refit) this.player.stop();
       if (refit) this.state = TK.mittariState.fit(this.state, this.info, this.isLatest(before));
       return this.refresh();
     }
@@ -185,7 +186,7 @@
       nodes.lead.innerHTML = TK.lead.html(view);
       nodes.age.textContent = view.info.ageNote || "";
       nodes.age.hidden = !view.info.ageNote;
-      TK.rank.render(nodes.rank, view);
+      TK.rank.render(nodes.rank, nodes.rankKey, view);
       TK.legend.render(nodes.legend, view);
       this.drawChips();
       this.drawTable();

@@ -39,10 +39,21 @@
       TK.format.fill(boot.labels.withoutValue, { n: list.length }))}</summary><p>${list.map(name).join(", ")}</p></details></li>`;
   }
 
-  function render(el, view) {
+  /* What the marks in the list mean: only those that are there. */
+  function key(view, order) {
+    const { labels } = view.boot;
+    const seen = new Set(order.map((i) => view.slice.status[i]).filter((s) => labels.statusMark[s]));
+    const marks = [...seen].map((s) => `${labels.statusMark[s]} ${labels.status[s]}`);
+    if (order.some(view.small)) marks.push(`° ${labels.smallArea}`);
+    return marks.join(" · ");
+  }
+
+  function render(el, keyEl, view) {
     const scale = extent(view.slice.v);
     const order = view.slice.order.filter(view.shown);
     const scrolled = el.scrollTop;
+    el.dataset.level = view.state.level;
+    keyEl.textContent = key(view, order);
     el.innerHTML = order.map((i) => row(view, i, scale)).join("") + without(view);
     el.scrollTop = scrolled;
   }
