@@ -31,7 +31,7 @@ TIE_DECIMALS = 9
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One feature's part: both values in their own unit, steps = (other - own) in standard deviations, signed.
+    """One feature's part: values in their own unit, steps = other - own in standard deviations, signed.
 
     share: this feature's part of the squared distance; the shares sum to 1, or are all 0 for areas alike
     in everything. steps and share are None when either area lacks the feature.
