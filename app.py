@@ -1,5 +1,6 @@
 """Makes the web application: Dash and its pages on our server side."""
 
+from server.errors import view_failed
 from server.site import Site, register
 
 app = Site(
@@ -11,6 +12,7 @@ app = Site(
     assets_path_ignore=["vendor"],
     title="Tilannekuva",
     update_title="",
+    on_error=view_failed,
 )
 register(app)
 server = app.server
