@@ -68,6 +68,11 @@ def test_rates_and_indices_are_never_summed() -> None:
     assert not summed & rates
 
 
+def test_counts_are_never_judged() -> None:
+    """A larger area has more of everything: better or worse needs a share or a rate."""
+    assert not [i.id for i in CORE if i.aggregation.rule == "sum" and i.direction != "none"]
+
+
 def test_indices_are_never_aggregated_or_given_another_direction() -> None:
     for indicator in CORE:
         if indicator.unit in ("index_median_100", "index_country_100"):
