@@ -74,7 +74,9 @@ def _read(reader: Reader, tunnus: str | None, lang: str) -> state.State:
     chosen = _indicator(tunnus, reader)
     coverage = queries.coverage(chosen)
     codes = {level: frozenset(queries.codes(level)) for level in coverage}
-    return state.read(reader, chosen, coverage, codes, {code for code, _name in queries.counties(lang)})
+    return state.read(
+        reader, load().get(chosen), coverage, codes, {code for code, _name in queries.counties(lang)}
+    )
 
 
 def _indicator(tunnus: str | None, reader: Reader) -> str:

@@ -12,6 +12,7 @@ from data.catalog import Catalog
 from data.catalog_models import Indicator
 
 Coverage = Mapping[str, Mapping[str, Sequence[str]]]  # level → group → periods, ascending
+START_GROUPS = 9  # enough to find one that the level has, without a hundred single ages
 OLD_YEARS = 4  # a newest figure older than this is said aloud
 
 
@@ -37,6 +38,7 @@ def build(
     """
     unit, names = catalog.unit_of(indicator.id), labels.frameworks(lang)
     periods = sorted({p for by_group in coverage.values() for have in by_group.values() for p in have})
+    covered = {group for by_group in coverage.values() for group in by_group}
     suffix = f"\u00a0{unit.after(lang)}" if unit.after(lang) else ""
     return {
         "id": indicator.id,
@@ -56,6 +58,7 @@ def build(
         "periodCount": len(periods),
         "coverage": {"periods": periods, "levels": _compact(coverage, periods)},
         "groups": [{"id": g["id"], "name": texts(g, "name", lang)} for g in groups],
+        "startGroups": [group for group in indicator.group_ids if group in covered][:START_GROUPS],
         "notes": [_note(note, lang) for note in notes],
         "provenance": _sources(provenance, lang),
         "ageNote": age_note(periods[-1] if periods else "", lang, this_year),

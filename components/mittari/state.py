@@ -1,15 +1,15 @@
 """The indicator view's state: read from an address, always valid, and named for the browser."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from components.mittari.facts import Coverage
 from components.mittari.labels import LEVELS, METHODS
 from components.url_state import AREAS, CLASSES, GROUP, LEVEL, PERIOD, WITHIN, Reader
+from data.catalog_models import Indicator
 
 MOST_AREAS = 6
-DEFAULT_GROUP = "total"
 DEFAULT_METHOD = METHODS[0]
 PARAMETERS = {
     "level": LEVEL,
@@ -19,7 +19,7 @@ PARAMETERS = {
     "areas": AREAS,
     "zoom": WITHIN,
 }
-DEFAULTS = {"level": LEVELS[0], "group": DEFAULT_GROUP, "method": DEFAULT_METHOD}
+DEFAULTS = {"level": LEVELS[0], "method": DEFAULT_METHOD}
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,14 @@ class State:
         return vars(self) | {"areas": list(self.areas)}
 
 
+def default_group(groups: Sequence[str], preferred: Sequence[str]) -> str:
+    """The group that a view starts with: the first that the catalogue lists and that has figures."""
+    return next((group for group in preferred if group in groups), groups[0])
+
+
 def read(
     reader: Reader,
-    indicator: str,
+    indicator: Indicator,
     coverage: Coverage,
     codes: Mapping[str, Container[str]],
     counties: Container[str],
@@ -53,10 +58,10 @@ def read(
     levels = [level for level in LEVELS if level in coverage]
     level = reader.choice(LEVEL, levels, levels[0])
     groups = list(coverage[level])
-    group = reader.choice(GROUP, groups, DEFAULT_GROUP if DEFAULT_GROUP in groups else groups[0])
+    group = reader.choice(GROUP, groups, default_group(groups, indicator.group_ids))
     periods = list(coverage[level][group])
     return State(
-        indicator=indicator,
+        indicator=indicator.id,
         level=level,
         group=group,
         period=reader.period(periods, periods[-1]),

@@ -1,4 +1,4 @@
-"""A reader's journeys through the indicator view: search, change, language, link to a colleague, play, failure."""
+"""A reader's journeys through the indicator view: search, change, language, a link sent on, play, failure."""
 
 from collections.abc import Callable
 
@@ -75,7 +75,8 @@ def test_back_from_another_view_shows_the_same(page: Page) -> None:
 def test_places_on_screen_are_the_store_s(page: Page) -> None:
     _open(page, "/mittari/tyollisyysaste?aika=2019")
     shown = page.evaluate(
-        f"[...document.querySelectorAll('{ROWS}')].map(r => [r.dataset.code, +r.querySelector('.rank-no').innerText])"
+        "[...document.querySelectorAll('#mittari-rank .rank-row')]"
+        ".map((row) => [row.dataset.code, Number(row.querySelector('.rank-no').textContent)])"
     )
     stored = db.rows(
         "SELECT region_code, rank FROM standing WHERE indicator_id = 'tyollisyysaste' AND group_id = 'total' "

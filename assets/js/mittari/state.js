@@ -17,12 +17,18 @@
     return earlier.length ? earlier[earlier.length - 1] : list[0];
   };
 
+  /* The group a level starts with: the first of the catalogue's order that it has (components/mittari/state.py). */
+  function startGroup(bundle, level) {
+    const groups = Object.keys(bundle.coverage.levels[level] ?? {});
+    return bundle.startGroups.find((group) => groups.includes(group)) ?? groups[0];
+  }
+
   /* The nearest state that the indicator has figures for. Keeps "the latest" as the latest. */
   function fit(state, bundle, wasLatest) {
     const levels = Object.keys(bundle.coverage.levels);
     const level = levels.includes(state.level) ? state.level : levels[0];
     const groups = Object.keys(bundle.coverage.levels[level] ?? {});
-    const group = groups.includes(state.group) ? state.group : groups.includes("total") ? "total" : groups[0];
+    const group = groups.includes(state.group) ? state.group : startGroup(bundle, level);
     const periods = periodsOf(bundle, level, group);
     const last = periods[periods.length - 1];
     const sameLength = periods.length > 0 && periods[0].length === state.period.length;
@@ -36,8 +42,8 @@
     const put = (key, value, standard) => {
       if (value && value !== standard) params.set(boot.params[key], value);
     };
-    put("level", state.level, boot.defaults.level);
-    put("group", state.group, boot.defaults.group);
+    put("level", state.level, Object.keys(boot.bundle.coverage.levels)[0]);
+    put("group", state.group, startGroup(boot.bundle, state.level));
     put("period", state.period, bundlePeriods[bundlePeriods.length - 1]);
     put("method", state.method, boot.defaults.method);
     put("areas", state.areas.join(","), "");

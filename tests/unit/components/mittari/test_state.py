@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.mittari.state import DEFAULTS, PARAMETERS, read
+from components.mittari.state import DEFAULTS, PARAMETERS, default_group, read
 from components.url_state import NAMES, Reader
+from data.catalog import load
 
 COVERAGE = {
     "kunta": {"total": ["2019", "2020", "2022"], "male": ["2019"]},
@@ -17,7 +18,7 @@ COUNTIES = {"HVA13"}
 
 def view(**query: str):
     reader = Reader(query)
-    return read(reader, "tyollisyysaste", COVERAGE, CODES, COUNTIES), reader.notices
+    return read(reader, load().get("tyollisyysaste"), COVERAGE, CODES, COUNTIES), reader.notices
 
 
 def test_an_empty_address_gives_the_latest_figures_of_municipalities():
@@ -55,3 +56,8 @@ def test_any_address_gives_a_view_with_figures(query):
     found, _notices = view(**query)
     assert found.period in COVERAGE[found.level][found.group]
     assert set(found.areas) <= CODES[found.level]
+
+
+def test_a_view_starts_with_the_catalogue_s_first_group_that_has_figures():
+    assert default_group(["age_0_17", "age_18_64"], ["total", "age_18_64", "age_0_17"]) == "age_18_64"
+    assert default_group(["male"], ["total"]) == "male"
