@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from etl.sources.errors import Stopped
 
 Clock = Callable[[], float]
+SMALLEST_WAIT = 0.001  # seconds; less is a rounding error of the clock
 
 
 class Lane:
@@ -52,7 +53,7 @@ class Lane:
         while True:
             with self._lock:
                 wait = self._wait_left()
-                if wait <= 0:
+                if wait <= SMALLEST_WAIT:
                     self._starts.append(self._clock())
                     return
             self.rest(wait)

@@ -108,8 +108,8 @@ def test_torn_journal_line_is_done_again(tmp_path: Path) -> None:
     held = Held(
         key="sotkanet:1", kind="sotkanet", indicator_id="m1", source="sotkanet.1", producer="THL",
         statistics={},
-        table_id="1", address="", licence="CC BY 4.0", title="", data_date="", fetched_at=WHEN, checked_at=WHEN,
-        answers=("0" * 64,), rows=1,
+        table_id="1", address="", licence="CC BY 4.0", title="", data_date="",
+        fetched_at=WHEN, checked_at=WHEN, answers=("0" * 64,), rows=1,
     )  # fmt: skip
     lock.hold(held)
     lock.hold(replace(held, key="sotkanet:2"))
