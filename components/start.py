@@ -26,7 +26,7 @@ _LEVELS = {
     "TYA": "tyollisyysalue",
 }
 _QUESTIONS = (
-    ("tyottomyysaste", mark("Where is unemployment highest just now?")),
+    ("tyottomyysaste", mark("Where is unemployment highest?")),
     ("sairastavuusindeksi", mark("How does morbidity vary inside a wellbeing services county?")),
     ("vaesto_65_osuus", mark("How large a share of us has turned 65?")),
     ("vaesto", mark("Where does the population grow, where does it shrink?")),
