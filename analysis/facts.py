@@ -12,7 +12,7 @@ from analysis.interval import Interval
 from analysis.trend import Trend
 
 Better = Literal["higher", "lower", "none"]
-Form = Literal["value", "difference", "count", "probability"]
+Form = Literal["value", "difference", "distance", "count", "probability"]
 FindingKind = Literal["differs", "trend", "change", "place", "opposite"]
 Rule = Literal["interval", "spread", "tested", "largest", "extreme"]
 Way = Literal["up", "down"]
@@ -41,7 +41,8 @@ class Fact:
 
     better: which direction is good, 'none' for no judgement. amount: grows with the size of the area
     (persons, euros), so it is not compared across areas. small: stands on small numbers. spread: of the areas
-    of the same level in the period. place: among the areas of `within`, an area code.
+    of the same level in the period. place: among the areas of `within`, an area code. topic: what indicators
+    that tell the same story share (monthly and yearly unemployed); the indicator's own id when empty.
     """
 
     indicator: str
@@ -61,11 +62,16 @@ class Fact:
     change: Change | None = None
     place: Place | None = None
     within: str = "SSS"
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as it is to be shown: its exact value, decimals, and what it is."""
+    """A number as it is to be shown: its exact value, decimals, and what it is.
+
+    A difference is shown with its sign and the unit of differences (percentage points), a distance with that
+    unit and no sign, a count and a probability without a unit.
+    """
 
     value: float
     decimals: int

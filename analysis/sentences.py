@@ -26,8 +26,7 @@ class Words:
     """All that depends on the language.
 
     area: code → name in its basic form. indicator: id and population group → name. figure: indicator id and
-    figure → number with its unit (a difference with its sign and own unit; a count and a probability without
-    a unit). period: '2024-03' → its words.
+    figure → number with its unit, as facts.Figure says. period: '2024-03' → its words.
     """
 
     translate: Translate

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 
 from analysis.change import latest_change
 from analysis.compare import Place, Spread
+from analysis.draft import SURE
 from analysis.facts import Comparator, Fact, Finding
 from analysis.findings import findings
 from analysis.interval import Interval
-from analysis.rules import SURE, candidates
+from analysis.rules import candidates
 from analysis.trend import trend
 from tests.unit.analysis.findings_data import THEMES, fact_lists
 
@@ -52,6 +53,8 @@ def test_a_difference_of_a_whole_deviation_is_told() -> None:
         {"status": "projected"},
         {"interval": Interval(9.9, 16.0, "wilson")},  # cannot be told apart
         {"comparators": ()},
+        {"spread": Spread(12.5, 2.0, 308)},  # most areas differ from the country like this
+        {"spread": Spread(14.0, 2.0, 308)},
     ],
 )
 def test_no_rule_no_finding(change: dict[str, object]) -> None:
@@ -59,13 +62,14 @@ def test_no_rule_no_finding(change: dict[str, object]) -> None:
 
 
 def test_an_interval_decides_where_there_is_one() -> None:
-    near = replace(PLAIN, value=11.1, interval=Interval(10.6, 11.7, "wilson"))
+    near = replace(PLAIN, value=11.6, interval=Interval(10.6, 12.7, "wilson"))
     found = only(near)
     assert found is not None
     assert found.rule == "interval"
-    assert {found.figures[r].value for r in ("low", "high", "confidence")} == {10.6, 11.7, 95.0}
+    assert {found.figures[r].value for r in ("low", "high", "confidence")} == {10.6, 12.7, 95.0}
     # Certain but trivial: under half a deviation.
-    assert only(replace(near, value=10.9)) is None
+    peers = Comparator("similar", 10.8, None, 10, median=True)
+    assert only(replace(near, comparators=(peers,), interval=Interval(11.0, 12.2, "wilson"))) is None
     # An interval already knows that the numbers are small.
     assert only(replace(near, small=True)) is not None
 
@@ -102,6 +106,9 @@ def test_a_trend_needs_its_test() -> None:
     assert "p_limit" in rising.figures
     assert only(replace(base, trend=trend(YEARS, [5, 9, 6, 8, 7, 9, 5, 8, 6]))) is None
     assert only(replace(base, trend=trend(YEARS[:4], [5, 6, 7, 8]))) is None
+    five = trend(YEARS[:5], [5, 6, 7, 8, 9])
+    assert five.direction == "rising"
+    assert only(replace(base, trend=five)) is None  # p = 0.017: a mark, but no finding among dozens
 
 
 def test_opposite_trends() -> None:
@@ -190,6 +197,16 @@ def test_the_comparators_nearest_to_us_are_preferred() -> None:
     similar = Comparator("similar", 10.0, None, 10, median=True)
     told = findings("KU077", [replace(PLAIN, comparators=(COUNTRY, similar))])
     assert [f.comparator for f in told] == [similar]
+
+
+def test_one_finding_for_a_topic() -> None:
+    pair = [replace(PLAIN, indicator=i, topic="työttömät") for i in ("kuukausi", "vuosi")]
+    assert len(findings("KU077", pair)) == 1
+
+
+def test_what_has_a_direction_comes_first() -> None:
+    plain = [replace(PLAIN, indicator="a", better="none"), replace(PLAIN, indicator="b")]
+    assert [f.fact.indicator for f in findings("KU077", plain)] == ["b", "a"]
 
 
 def test_nothing_from_nothing() -> None:
