@@ -117,6 +117,13 @@ NEVER = """
     WHERE aggregation = 'never'"""
 ALONE = f"(SELECT group_code FROM region_member WHERE division_year = {TODAY} GROUP BY 1 HAVING count(*) = 1)"
 
+OUT_OF_RANGE = """
+    SELECT concat_ws(' ', indicator_id, group_id, period, region_code, value)
+    FROM observation JOIN allowed USING (indicator_id)
+    WHERE (value < low AND (level = 'kunta' OR NOT adds OR low >= 0))
+        OR (value > high AND (level = 'kunta' OR NOT adds))
+    ORDER BY ALL LIMIT 200"""
+
 CHECKS = (
     *(_areas(level, number) for level, number in COUNTS.items()),
     Check("each municipality is in one area of every level", _members_check(), "SELECT count(*) FROM region_member"),
@@ -160,7 +167,7 @@ CHECKS = (
         "UNION ALL SELECT concat_ws(' ', indicator_id, region_code, method) FROM harmonised "
         "JOIN indicator ON id = indicator_id WHERE aggregation = 'never' AND method IN ('sum', 'ratio', 'weighted') "
         "UNION ALL SELECT id || ' is an index with rule ' || aggregation FROM indicator "
-        "WHERE unit LIKE 'index%' AND aggregation <> 'never'",
+        "WHERE unit LIKE 'index_%' AND aggregation <> 'never'",
         f"SELECT count(*) FROM ({NEVER})",
     ),
     Check(
@@ -204,16 +211,19 @@ def failures(results: Iterable[Result]) -> list[Result]:
 
 
 def out_of_range(con: Connection, catalog: Catalog) -> list[str]:
-    """Values outside the `checks` of their indicator, in words."""
-    con.execute("CREATE OR REPLACE TEMP TABLE allowed (indicator_id VARCHAR, low DOUBLE, high DOUBLE)")
-    con.executemany(
-        "INSERT INTO allowed VALUES (?, ?, ?)", [(i.id, i.checks.min, i.checks.max) for i in catalog]
+    """Values outside the `checks` of their indicator, in words.
+
+    The range is one municipality's: sums of many go beyond it, but never below zero where no part may.
+    """
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE allowed (indicator_id VARCHAR, low DOUBLE, high DOUBLE, adds BOOLEAN)"
     )
-    found = con.execute(
-        "SELECT concat_ws(' ', indicator_id, group_id, period, region_code, value), count(*) OVER () "
-        "FROM observation JOIN allowed USING (indicator_id) WHERE value < low OR value > high LIMIT 200"
-    ).fetchall()
-    return [text for text, _ in found]
+    rows = [(i.id, i.checks.min, i.checks.max, i.aggregation.rule == "sum") for i in catalog]
+    con.begin()
+    con.executemany("INSERT INTO allowed VALUES (?, ?, ?, ?)", rows)
+    con.commit()
+    found = con.execute(OUT_OF_RANGE).fetchall()
+    return [text for (text,) in found]
 
 
 def _run(con: Connection, check: Check) -> Result:

@@ -11,7 +11,7 @@ from pathlib import Path
 from etl.errors import EtlError
 from etl.places import Places, default_places
 from etl.progress import progress
-from etl.publish import current, find, previous, prune, publish
+from etl.publish import alone, current, find, previous, prune, publish
 from etl.version import fingerprint, version_of
 
 FAILED = 1
@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     )
     make.add_argument("--no-publish", action="store_true", help="leave serving it to `publish`")
     make.add_argument("--threads", type=int, default=2, help="threads to use (2)")
-    make.add_argument("--memory", default="2GB", help="memory DuckDB may use (2GB)")
+    make.add_argument("--memory", default="1GB", help="memory DuckDB may use (1GB)")
     check = _command(commands, "check", run_check, "run the hard checks on a store and print each result")
     check.add_argument("version", nargs="?", help="a version that status lists; the served one by default")
     serve = _command(commands, "publish", run_publish, "check a store and serve it")
@@ -67,8 +67,13 @@ def run_build(options: argparse.Namespace, places: Places) -> int:
         return 0
     from etl.load import STEPS, Limits, build
 
-    with progress(STEPS) as display:
-        name = build(places, display, Limits(options.threads, options.memory))
+    with alone(places.store):
+        served = current(places.store)
+        if options.if_needed and served and served_is_current(places, served):
+            print(f"The store is up to date ({version_of(served)}): another build has just made it.")
+            return 0
+        with progress(STEPS) as display:
+            name = build(places, display, Limits(options.threads, options.memory))
     if options.no_publish:
         print(f"Built {version_of(name)}; serve it with `python -m etl publish`.")
         return 0

@@ -9,7 +9,7 @@ Works on these temporary tables of a connection:
   raw(indicator_id, group_id, level, code, period, value, status, derived, snapshot_id, series_rank)
   rule(indicator_id, rule, num_id, num_group, den_id, den_group, weight_id, weight_group, scale, decimals)
       where a group is null when it is the group of the figure being made
-  follow(old_code, new_code): former municipality → today's;  today(code): the municipalities of today
+  follow(old_code, new_code): former municipality → today's;  area(code, level): areas of today
 and leaves municipal (as raw, of today's municipalities only, each figure once) and rows in harmonised.
 """
 

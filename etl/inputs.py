@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from etl import sql
 from etl.errors import EtlError
 from etl.regions import LEVELS, same_groups, successors
 
@@ -19,16 +20,10 @@ DAMAGE = (
 )
 FILES = ("observations", "snapshots", "regions", "region_members", "region_changes", "boundaries")
 
-LEVEL = "CASE regexp_replace(source_code, '[0-9]+$', '') " + " ".join(
+LEVEL_OF = "CREATE TEMP MACRO level_of(code) AS CASE regexp_replace(code, '[0-9]+$', '') " + " ".join(
     f"WHEN '{prefix}' THEN '{level}'" for prefix, level in LEVELS.items()
 ) + " END"  # fmt: skip
 
-RAW = f"""
-CREATE TEMP TABLE raw AS
-    SELECT indicator_id, group_id, {LEVEL} AS level, source_code AS code, period, value, status, derived,
-        snapshot_id, series_rank
-    FROM source SEMI JOIN rule USING (indicator_id)
-"""
 # A table's county or region is today's when its division recorded the same members; where that division
 # is not recorded, when the area never changed.
 SAME_GROUP = """
@@ -81,13 +76,13 @@ def check_files(embedded: Path) -> None:
 
 
 def take_regions(con: Connection, embedded: Path) -> None:
-    """Fill region, region_member and region_change, and the temporary tables today and follow."""
+    """Fill region, region_member and region_change, and the temporary tables area and follow."""
     _take(con, embedded, "region_members", MEMBERS)
     con.execute("INSERT INTO meta SELECT 'division_year', max(division_year)::VARCHAR FROM region_member")
     _take(con, embedded, "regions", REGION)
     _take(con, embedded, "region_changes", CHANGES)
-    con.execute("CREATE TEMP TABLE today AS SELECT code FROM region WHERE level = 'kunta'")
-    today = {code for (code,) in con.execute("FROM today").fetchall()}
+    con.execute("CREATE TEMP TABLE area AS SELECT code, level FROM region")
+    today = {code for (code,) in con.execute("SELECT code FROM area WHERE level = 'kunta'").fetchall()}
     followed = successors(con.execute("SELECT old_code, new_code FROM region_change").fetchall(), today)
     con.execute("CREATE TEMP TABLE follow (old_code VARCHAR, new_code VARCHAR)")
     con.executemany("INSERT INTO follow VALUES (?, ?)", sorted(followed.items()))
@@ -99,7 +94,8 @@ def take_figures(con: Connection, embedded: Path) -> list[str]:
     columns = ", ".join(SNAPSHOT_COLUMNS)
     _take(con, embedded, "snapshots", f"INSERT INTO snapshot SELECT {columns} FROM source ORDER BY id")
     _take(con, embedded, "snapshots", SAME_GROUP)
-    _take(con, embedded, "observations", RAW)
+    con.execute(LEVEL_OF)
+    _take(con, embedded, "observations", sql.text("raw"))
     return [row[0] for row in con.execute(UNKNOWN).fetchall()]
 
 

@@ -51,7 +51,7 @@ class Limits:
     """What a build may use; the defaults fit a small server."""
 
     threads: int = 2
-    memory: str = "2GB"
+    memory: str = "1GB"
 
 
 def build(places: Places, progress: Progress, limits: Limits | None = None) -> str:
@@ -131,8 +131,6 @@ def _new_file(store: Path, version: str) -> Iterator[Path]:
     """Yield a hidden path; it gets its real name when the block succeeds and is removed when it does not."""
     part, scratch = store / f".building-{os.getpid()}.duckdb", store / f".building-{os.getpid()}.tmp"
     with disk_errors(store):
-        store.mkdir(parents=True, exist_ok=True)
-        _remove(part, scratch)
         try:
             yield part
             part.replace(store / file_name(version))

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from etl.errors import EtlError, disk_errors
 from etl.version import PREFIX, SUFFIX, file_name, version_of
 
-POINTER = "CURRENT"
+POINTER, LOCK = "CURRENT", ".lock"
 KEPT = 3
+
+
+@contextmanager
+def alone(store: Path) -> Iterator[None]:
+    """Hold the store's build lock: a second build waits for the first. What a killed one left is removed."""
+    with disk_errors(store):
+        store.mkdir(parents=True, exist_ok=True)
+        with (store / LOCK).open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            for path in store.glob(".building-*"):
+                shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+            yield
 
 
 def current(store: Path) -> str | None:

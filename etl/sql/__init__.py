@@ -12,4 +12,9 @@ def run(con: Any, name: str, **variables: Any) -> None:
     """Run etl/sql/<name>.sql on a connection; variables are there as getvariable('name')."""
     for key, value in variables.items():
         con.execute(f"SET VARIABLE {key} = ?", [value])
-    con.execute((HERE / f"{name}.sql").read_text(encoding="utf-8"))
+    con.execute(text(name))
+
+
+def text(name: str) -> str:
+    """Text of etl/sql/<name>.sql."""
+    return (HERE / f"{name}.sql").read_text(encoding="utf-8")

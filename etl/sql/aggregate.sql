@@ -1,9 +1,10 @@
 -- Figures of groups of municipalities and the whole sorted observation table; see etl/aggregate.py.
 
 CREATE TEMP TABLE every_member AS
-    SELECT municipality_code AS code, group_code, municipality.population
-    FROM region_member JOIN region AS municipality ON municipality.code = municipality_code
-    JOIN region AS grouping ON grouping.code = group_code
+    SELECT municipality.code, grouping.code AS group_code, region.population
+    FROM region_member JOIN area AS municipality ON municipality.code = municipality_code
+    JOIN area AS grouping ON grouping.code = group_code
+    JOIN region ON region.code = municipality_code
     WHERE division_year = (SELECT value::SMALLINT FROM meta WHERE key = 'division_year');
 CREATE TEMP TABLE size AS
     SELECT group_code, count(*) AS n, sum(population) AS population FROM every_member GROUP BY ALL;
@@ -125,10 +126,18 @@ CREATE TEMP TABLE parts AS
         AND bottom.period = r.period AND bottom.code = r.code
     WHERE rule = 'ratio' AND r.value IS NOT NULL AND top.value IS NOT NULL AND bottom.value > 0;
 
+DROP TABLE raw;
+DROP TABLE alone;
+DROP TABLE group_sum;
+DROP TABLE group_ratio;
+DROP TABLE group_mean;
+
 INSERT INTO observation
-    SELECT figure.indicator_id, figure.group_id, region.level, figure.period, figure.code, figure.value,
+    SELECT figure.indicator_id, figure.group_id, area.level, figure.period, figure.code, figure.value,
         parts.numerator, parts.denominator, figure.status, figure.derived, figure.snapshot_id
-    FROM figure JOIN region USING (code)
+    FROM figure JOIN area USING (code)
     LEFT JOIN parts ON parts.indicator_id = figure.indicator_id AND parts.group_id = figure.group_id
         AND parts.period = figure.period AND parts.code = figure.code AND agrees
-    ORDER BY figure.indicator_id, figure.group_id, region.level, figure.period, figure.code;
+    ORDER BY figure.indicator_id, figure.group_id, area.level, figure.period, figure.code;
+
+DROP TABLE parts;

@@ -20,7 +20,7 @@ CREATE TEMP TABLE piece AS
     FROM raw JOIN family USING (snapshot_id, period)
     WHERE level = 'kunta' AND list_contains(family.pieces, raw.code);
 CREATE TEMP TABLE whole AS
-    SELECT raw.* FROM raw SEMI JOIN today USING (code)
+    SELECT raw.* FROM raw SEMI JOIN (FROM area WHERE level = 'kunta') AS today USING (code)
     ANTI JOIN (SELECT snapshot_id, period, new_code AS code FROM family) AS split USING (snapshot_id, period, code);
 CREATE TEMP TABLE joined AS
     SELECT indicator_id, group_id, period, new_code AS code, any_value(pieces) AS pieces, snapshot_id, series_rank,
@@ -134,8 +134,13 @@ INSERT INTO harmonised
             ANTI JOIN rebuilt USING (indicator_id, code, period, series_rank)
             ANTI JOIN averaged USING (indicator_id, code, period, series_rank)
         UNION ALL SELECT indicator_id, code, [code], period, 'no_place', 0 FROM raw
-            ANTI JOIN today USING (code) ANTI JOIN follow ON follow.old_code = raw.code
+            ANTI JOIN area USING (code) ANTI JOIN follow ON follow.old_code = raw.code
             WHERE level = 'kunta')
     SELECT indicator_id, code, pieces, CASE WHEN value IS NULL THEN 'incomplete' ELSE method END AS how,
         min(period), max(period), count(*)
     FROM made GROUP BY indicator_id, code, pieces, how ORDER BY ALL;
+
+DROP TABLE piece;
+DROP TABLE whole;
+DROP TABLE counts;
+DROP TABLE part_weight;

@@ -2,11 +2,13 @@
 INSERT INTO standing
     SELECT indicator_id, group_id, level, period, region_code, above + 1, n, 50.0 * (n - 1 + below - above) / (n - 1)
     FROM (
-        SELECT indicator_id, group_id, level, period, region_code,
+        SELECT indicator_id, group_id, level, period, code AS region_code,
             rank() OVER (slice ORDER BY value DESC) - 1 AS above,
             rank() OVER (slice ORDER BY value) - 1 AS below,
             count(*) OVER slice AS n
-        FROM observation WHERE value IS NOT NULL AND list_contains(getvariable('ranked'), level)
+        FROM figure JOIN area USING (code) WHERE value IS NOT NULL AND list_contains(getvariable('ranked'), level)
         WINDOW slice AS (PARTITION BY indicator_id, group_id, level, period))
     WHERE n > 1
     ORDER BY indicator_id, group_id, level, period, region_code;
+
+DROP TABLE figure;

@@ -95,7 +95,7 @@ class World:
             for member in members:
                 self.con.execute("INSERT INTO region_member VALUES (?, ?, 2026)", [member, group])
         followed = successors(CHANGES, set(MUNICIPALITIES))
-        self.con.execute("CREATE TEMP TABLE today AS SELECT code FROM region WHERE level = 'kunta'")
+        self.con.execute("CREATE TEMP TABLE area AS SELECT code, level FROM region")
         self.con.execute("CREATE TEMP TABLE follow (old_code VARCHAR, new_code VARCHAR)")
         self.con.executemany("INSERT INTO follow VALUES (?, ?)", sorted(followed.items()))
         members_ = [(m, g, 2026) for g, group in GROUPS.items() for m in group]
