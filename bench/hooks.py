@@ -1,0 +1,61 @@
+"""Scripts that run in the measured page: when its map is painted, and how its indicator is changed.
+
+None uses `eval` or `new Function`: the product's policy forbids both.
+"""
+
+# Fingerprints: the text of all colours when every area is coloured, else null.
+PLOTLY_SVG = """() => {
+  const areas = document.querySelectorAll('.choroplethlayer path.choroplethlocation');
+  if (areas.length < 300) return null;
+  return Array.from(areas, (a) => a.getAttribute('fill')).join();
+}"""
+
+OWN_SVG = """() => {
+  const areas = document.querySelectorAll('.tk-map-svg .areas path');
+  if (areas.length < 300) return null;
+  const names = Array.from(areas, (a) => a.getAttribute('class')).join();
+  return /\\bc\\d/.test(names) ? names : null;
+}"""
+
+# Every graph of the page has been drawn with something in it.
+OURS_WHOLE = """() => {
+  const graphs = Array.from(document.querySelectorAll('.dash-graph'));
+  const drawn = (graph) => graph.querySelector('.main-svg .trace, .main-svg .points path');
+  return graphs.length > 0 && graphs.every(drawn);
+}"""
+
+# Runs before the page's own scripts: notes the first frames that show a full map and a whole page.
+WATCH = """(() => {
+  const look = FINGERPRINT;
+  const whole = WHOLE;
+  window.__bench = {look, first: null, whole: null};
+  const note = (name) => requestAnimationFrame(() => (window.__bench[name] = performance.now()));
+  let map = false;
+  const frame = () => {
+    if (!map && look() !== null) {
+      map = true;
+      note('first');
+    }
+    if (map && whole()) note('whole');
+    else requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+})()"""
+
+# Does one change and resolves with the milliseconds until a frame with other colours has been shown.
+CHANGE = """(value) => new Promise((done, fail) => {
+  const before = window.__bench.look();
+  const start = performance.now();
+  const frame = () => {
+    const now = window.__bench.look();
+    if (now !== null && now !== before) requestAnimationFrame(() => done(performance.now() - start));
+    else if (performance.now() - start > 20000) fail(new Error('no repaint within 20 s: ' + value));
+    else requestAnimationFrame(frame);
+  };
+  ACT
+  requestAnimationFrame(frame);
+})"""
+
+DASH_SET = "dash_clientside.set_props('indicator', {value: value});"
+OURS_SET = "TK.mittari.now().changeIndicator(value);"
+OURS_STEP = "TK.mittari.now().stepPeriod(value);"

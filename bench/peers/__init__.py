@@ -1,0 +1,1 @@
+"""Other ways of showing the same map, each a small program that the benchmark starts and drives."""

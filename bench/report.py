@@ -1,0 +1,135 @@
+"""Write what was measured: bench/results.json with every figure, bench/RESULTS.md to read."""
+
+import json
+import os
+import platform
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version as installed
+from pathlib import Path
+from typing import Any
+
+from bench.cases import BEST, NAIVE, OURS
+from bench.stats import Goal, Verdict, middle, paired
+
+HERE = Path(__file__).parent
+Figures = Mapping[str, Mapping[str, list[float]]]
+
+COLUMNS = {
+    "map_kb": "kB until the map",
+    "load_kb": "kB in all",
+    "requests": "requests",
+    "first_map_ms": "first map ms",
+    "whole_ms": "whole view ms",
+    "slow_first_map_ms": "first map at 10 Mbit/s ms",
+    "change_ms": "change ms",
+    "change_bytes": "bytes per change",
+    "change_cpu_ms": "CPU ms per change, loaded",
+    "change_cpu_cold_ms": "CPU ms per change, first time",
+    "changes_per_second": "changes/s",
+    "memory_mb": "server MB",
+}
+RATIOS = ("map_kb", "first_map_ms", "whole_ms", "slow_first_map_ms", "change_ms", "change_bytes")
+
+GOALS = [
+    Goal("kB sent until the map is painted", "map_kb", 500),
+    Goal("kB sent for the whole view", "load_kb", 1000),
+    Goal(f"first map ÷ {BEST}", "first_map_ms", 0.35, BEST),
+    Goal(f"whole view ÷ {BEST}", "whole_ms", 0.8, BEST),
+    Goal(f"change of indicator ÷ {BEST}", "change_ms", 0.7, BEST),
+    Goal("bytes per change with everything beside the map", "change_bytes", 4000),
+    Goal("bytes when going back to what was seen", "again_bytes", 0),
+    Goal("ms for a step to the neighbouring period", "step_ms", 50),
+    Goal("server CPU ms per change under load", "change_cpu_ms", 2),
+    Goal("changes per second, 2 workers", "changes_per_second", 1500, at_least=True),
+    Goal(f"changes per second ÷ {NAIVE}", "changes_per_second", 200, NAIVE, at_least=True),
+    Goal("failed requests", "failed_requests", 0),
+    Goal("p95 ms of the slowest question to the store", "slowest_question_ms", 10),
+]
+
+
+def machine(browser: str) -> dict[str, Any]:
+    """What the figures were made on, without names or places."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    return {
+        "cores": len(os.sched_getaffinity(0)),
+        "memory_gb": round(memory),
+        "python": platform.python_version(),
+        "chromium": browser,
+        **{name: installed(name) for name in ("dash", "plotly", "duckdb", "gunicorn")},
+    }
+
+
+def figure(figures: Figures, name: str, measure: str, against: str | None) -> float | None:
+    """Median of one measure, or its median ratio to another peer in the same round."""
+    if against is None:
+        return middle(figures.get(name, {}).get(measure, []))
+    rows = {peer: list(row[measure]) for peer, row in figures.items() if measure in row}
+    if name not in rows or against not in rows or len({len(row) for row in rows.values()}) != 1:
+        return None
+    return paired(rows, against).get(name)
+
+
+def write(results: dict[str, Any], verdicts: list[Verdict], folder: Path = HERE) -> None:
+    """Both files."""
+    text = json.dumps(results, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / "results.json").write_text(text + "\n", encoding="utf-8")
+    (folder / "RESULTS.md").write_text(document(results, verdicts), encoding="utf-8")
+
+
+def document(results: dict[str, Any], verdicts: list[Verdict]) -> str:
+    """The report in Markdown."""
+    figures = results["web"]
+    facts = ", ".join(f"{key} {value}" for key, value in results["machine"].items())
+    medians = [[name, *(shown(middle(row.get(m, []))) for m in COLUMNS)] for name, row in figures.items()]
+    ratios = [
+        [name, *(shown(figure(figures, name, m, BEST), 2) for m in RATIOS)]
+        for name in figures
+        if name != BEST
+    ]
+    goals = [[v.goal.text, limit(v.goal), shown(v.reached, 2), answer(v)] for v in verdicts]
+    questions = results["queries"]["questions"].items()
+    asked = [[name, shown(q["median_ms"], 1), shown(q["p95_ms"], 1)] for name, q in questions]
+    parts = [
+        "# What was measured",
+        "Made by `python -m bench`; do not edit. Medians; every round visits all peers in turn with an empty "
+        "cache, and ratios are medians over the rounds. Bytes as sent. CPU is the server's: under load with "
+        "answers asked again and again, and the first time that each was asked.",
+        f"Machine: {facts}. Store {results['store']}. Rounds: {results['plan']['rounds']}, "
+        f"slow rounds: {results['plan']['slow_rounds']}.",
+        "## Goals of the indicator view",
+        table(["goal", "limit", "reached", "met"], goals),
+        "## The map of 308 municipalities",
+        table(["", *COLUMNS.values()], medians),
+        f"Ratios to {BEST}:",
+        table(["", *(COLUMNS[m] for m in RATIOS)], ratios),
+        f"{OURS} is the whole view with ranking, distribution, series and texts; the others show a map only.",
+        "## Questions to the store",
+        table(["", "median ms", "p95 ms"], asked),
+        f"Largest memory of the asking process: {shown(results['queries']['memory_mb'])} MB.",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def table(head: list[str], rows: Iterable[list[str]]) -> str:
+    """A Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def shown(value: float | None, decimals: int = 0) -> str:
+    """A number with thousands parted by spaces; small ones keep a decimal; a dash for nothing."""
+    if value is None:
+        return "–"
+    if not decimals and abs(value) < 10 and value != round(value):
+        decimals = 1
+    return f"{value:,.{decimals}f}".replace(",", " ")
+
+
+def limit(goal: Goal) -> str:
+    """The limit with its direction."""
+    return f"{'≥' if goal.at_least else '≤'} {goal.limit:g}"
+
+
+def answer(verdict: Verdict) -> str:
+    """Whether the goal was met, in a word."""
+    return "not measured" if verdict.met is None else ("yes" if verdict.met else "**no**")

@@ -1,0 +1,61 @@
+"""The report as text: numbers, tables, verdicts."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.cases import BEST, OURS
+from bench.report import GOALS, document, figure, machine, shown, table, write
+from bench.stats import judge
+
+RESULTS: dict[str, Any] = {
+    "machine": {"cores": 2, "python": "3.11"},
+    "store": "20260101T000000-abc",
+    "plan": {"rounds": 2, "slow_rounds": 0, "load_seconds": 1},
+    "web": {
+        OURS: {"first_map_ms": [300.0, 600.0], "map_kb": [350.0, 350.0], "failed_requests": [0.0]},
+        BEST: {"first_map_ms": [1000.0, 3000.0], "map_kb": [1540.0, 1540.0], "failed_requests": [0.0]},
+    },
+    "queries": {"questions": {"Q1": {"median_ms": 1.24, "p95_ms": 2.0, "asked": 9}}, "memory_mb": 120.4},
+}
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [(None, 0, "–"), (1234567.0, 0, "1 234 567"), (0.354, 2, "0.35"), (4.2, 0, "4.2"), (2.0, 0, "2")],
+)
+def test_numbers(value: float | None, decimals: int, text: str) -> None:
+    assert shown(value, decimals) == text
+
+
+def test_table_is_markdown() -> None:
+    assert table(["a", "b"], [["1", "2"]]) == "| a | b |\n| --- | --- |\n| 1 | 2 |"
+
+
+def test_figures_are_medians_or_ratios() -> None:
+    web = RESULTS["web"]
+    assert figure(web, OURS, "first_map_ms", None) == 450
+    assert figure(web, OURS, "first_map_ms", BEST) == 0.25
+    assert figure(web, OURS, "change_ms", BEST) is None
+
+
+def test_the_document_says_what_was_met_and_what_not_measured() -> None:
+    verdicts = judge(GOALS, lambda m, other: figure(RESULTS["web"], OURS, m, other))
+    text = document(RESULTS, verdicts)
+    assert "| kB sent until the map is painted | ≤ 500 | 350.00 | yes |" in text
+    assert f"| first map ÷ {BEST} | ≤ 0.35 | 0.25 | yes |" in text
+    assert "not measured" in text
+    assert "| Q1 | 1.2 | 2.0 |" in text
+
+
+def test_both_files_are_written(tmp_path: Path) -> None:
+    write(RESULTS, [], tmp_path)
+    assert json.loads((tmp_path / "results.json").read_text("utf-8")) == RESULTS
+    assert (tmp_path / "RESULTS.md").read_text("utf-8").startswith("# What was measured")
+
+
+def test_the_machine_is_described_without_names() -> None:
+    facts = machine("156.0")
+    assert set(facts) == {"cores", "memory_gb", "python", "chromium", "dash", "plotly", "duckdb", "gunicorn"}
