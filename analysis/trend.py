@@ -3,8 +3,9 @@
 Test: Mann (Econometrica 13, 1945) and Kendall (Rank Correlation Methods, 1970). The p value is exact up to
 40 points, ties included; above that, the normal approximation with tie and continuity correction. A year's
 figure depends on the year before: from ten points on, autocorrelation found in the detrended series widens
-the variance (Hamed and Rao 1998) and the larger p counts. Under ten points it cannot be seen, and a caution
-remains: the test then tells that these years went one way, not that the next one will.
+the variance (Hamed and Rao 1998) and the larger p counts. That mends only a part, and under ten points the
+dependence cannot be seen: of simulated series without a trend whose successive years correlate by 0.6, about
+a fifth still pass at 5 %. A passed test says that these years went one way, not that the next one will.
 Slope: the median of the slopes between all pairs of points at their own times (Theil 1950, Sen 1968), so
 years without a figure do no harm; it is per year also for monthly figures.
 """
