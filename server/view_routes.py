@@ -24,19 +24,20 @@ def _check(lang: str, indicator_id: str | None = None) -> None:
 
 
 def indicator(lang: str, indicator_id: str) -> dict[str, Any]:
-    """Facts of one indicator: texts, what it has figures for, notes and sources."""
+    """Names, unit and coverage of one indicator: what the view needs at once."""
     _check(lang, indicator_id)
     coverage = queries.coverage(indicator_id)
     groups = {group for by_group in coverage.values() for group in by_group}
-    return facts.build(
-        load().get(indicator_id),
-        load(),
-        coverage,
-        queries.population_groups(groups),
-        queries.indicator_notes(indicator_id),
-        queries.provenance(indicator_id),
-        lang,
-        date.today().year,
+    named = queries.population_groups(groups)
+    return facts.build(load().get(indicator_id), load(), coverage, named, lang, date.today().year)
+
+
+def about(lang: str, indicator_id: str) -> dict[str, Any]:
+    """Definition, notes and sources of one indicator: the panel at the view's foot."""
+    _check(lang, indicator_id)
+    described = load().get(indicator_id)
+    return facts.about(
+        described, queries.indicator_notes(indicator_id), queries.provenance(indicator_id), lang
     )
 
 
@@ -63,6 +64,7 @@ def catalog(lang: str) -> dict[str, Any]:
 
 ROUTES: dict[str, tuple[str, Callable[..., Any]]] = {
     "indicator": ("/indicator/<version>/<lang>/<indicator_id>.json", indicator),
+    "about": ("/about/<version>/<lang>/<indicator_id>.json", about),
     "series": ("/series/<version>/<lang>/<indicator_id>/<group>/<codes>.json", series),
     "catalog": ("/catalog/<version>/<lang>.json", catalog),
 }

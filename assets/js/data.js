@@ -35,6 +35,7 @@
     indicator: (v, lang, id) => `/indicator/${part(v)}/${part(lang)}/${part(id)}.json`,
     series: (v, lang, s, codes) =>
       `/series/${part(v)}/${part(lang)}/${part(s.indicator)}/${part(s.group)}/${codes.map(part).join(",")}.json`,
+    about: (v, lang, id) => `/about/${part(v)}/${part(lang)}/${part(id)}.json`,
     catalog: (v, lang) => `/catalog/${part(v)}/${part(lang)}.json`,
   };
 

@@ -26,43 +26,51 @@ def build(
     catalog: Catalog,
     coverage: Coverage,
     groups: Sequence[Mapping[str, Any]],
-    notes: Sequence[Mapping[str, Any]],
-    provenance: Sequence[Mapping[str, Any]],
     lang: str,
     this_year: int,
 ) -> dict[str, Any]:
-    """The facts object of assets/js/mittari.
+    """What the view needs at once: names, unit, what there are figures for, the charts' frames.
 
-    coverage: periods by level and group; groups: rows of population_group in order; notes: rows of
-    indicator_note; provenance: rows of snapshot that its figures use; this_year: for the age note.
+    coverage: periods by level and group; groups: rows of population_group in order; this_year: for the
+    age note.
     """
-    unit, names = catalog.unit_of(indicator.id), labels.frameworks(lang)
+    unit = catalog.unit_of(indicator.id)
     periods = sorted({p for by_group in coverage.values() for have in by_group.values() for p in have})
     covered = {group for by_group in coverage.values() for group in by_group}
     suffix = f"\u00a0{unit.after(lang)}" if unit.after(lang) else ""
     return {
         "id": indicator.id,
         "name": local(_languages(indicator.name), lang),
-        "theme": indicator.theme,
         "themeName": catalog.theme_name(indicator.theme, lang),
-        "tier": indicator.tier,
-        "definition": local(_languages(indicator.definition), lang) if indicator.definition else "",
         "unit": unit.label.get(lang),
         "suffix": suffix,
         "decimals": indicator.decimals,
-        "direction": indicator.direction,
         "aggregation": indicator.aggregation.rule,
-        "frameworks": [names[key] for key in indicator.frameworks if key in names],
-        "first": periods[0] if periods else "",
-        "last": periods[-1] if periods else "",
-        "periodCount": len(periods),
         "coverage": {"periods": periods, "levels": _compact(coverage, periods)},
         "groups": [{"id": g["id"], "name": texts(g, "name", lang)} for g in groups],
         "startGroups": [group for group in indicator.group_ids if group in covered][:START_GROUPS],
-        "notes": [_note(note, lang) for note in notes],
-        "provenance": _sources(provenance, lang),
         "ageNote": age_note(periods[-1] if periods else "", lang, this_year),
         "figures": _figures(indicator, unit.label.get(lang), suffix, lang),
+    }
+
+
+def about(
+    indicator: Indicator,
+    notes: Sequence[Mapping[str, Any]],
+    provenance: Sequence[Mapping[str, Any]],
+    lang: str,
+) -> dict[str, Any]:
+    """What the panel of facts tells: definition, reading, notes and sources.
+
+    notes: rows of indicator_note; provenance: rows of snapshot that the figures use.
+    """
+    names = labels.frameworks(lang)
+    return {
+        "definition": local(_languages(indicator.definition), lang) if indicator.definition else "",
+        "direction": indicator.direction,
+        "frameworks": [names[key] for key in indicator.frameworks if key in names],
+        "notes": [_note(note, lang) for note in notes],
+        "provenance": _sources(provenance, lang),
     }
 
 

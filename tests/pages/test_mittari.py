@@ -68,9 +68,11 @@ def test_what_is_preloaded_is_what_the_view_asks_for(app, page, client):
 
 def test_facts_name_sources_and_coverage(client):
     facts = client.get(f"/indicator/{queries.current_version()}/sv/tyollisyysaste.json").get_json()
-    assert facts["provenance"][0]["producer"] == "Statistikcentralen"
     assert facts["coverage"]["levels"]["kunta"]["total"]
     assert facts["unit"] == "procent"
+    about = client.get(f"/about/{queries.current_version()}/sv/tyollisyysaste.json").get_json()
+    assert about["provenance"][0]["producer"] == "Statistikcentralen"
+    assert about["definition"]
 
 
 def test_series_are_the_store_s(client):

@@ -42,7 +42,7 @@
   }
 
   /* Steps through the periods; starts again from the first when it stands on the last. */
-  function player(nodes, boot, step) {
+  function player(nodes, boot, step, stopped) {
     let timer = null;
     const show = (playing) => {
       nodes.play.setAttribute("aria-pressed", String(playing));
@@ -50,9 +50,11 @@
       nodes.play.classList.toggle("is-playing", playing);
     };
     const stop = () => {
+      const was = timer;
       clearInterval(timer);
       timer = null;
       show(false);
+      if (was && nodes.play.isConnected) stopped();
     };
     const tick = async () => {
       if (!nodes.play.isConnected || !(await step())) stop();

@@ -15,6 +15,15 @@
     return Object.fromEntries(IDS.map((id) => [camel(id), byId(id)]));
   }
 
+  /* After the browser has shown what was drawn so far; a page in the background is not waited for. */
+  const painted = () => new Promise((done) => {
+    const later = setTimeout(done, 100);
+    requestAnimationFrame(() => setTimeout(() => {
+      clearTimeout(later);
+      done();
+    }));
+  });
+
   class Mittari {
     constructor(boot) {
       this.boot = boot;
@@ -25,8 +34,10 @@
       this.sort = { key: "rank", descending: false };
       this.memory = {}; // chosen areas of the levels visited
       this.ending = new AbortController();
-      this.player = TK.controls.player(this.nodes, boot, () => this.stepPeriod(1, true));
+      this.player = TK.controls.player(this.nodes, boot, () => this.stepPeriod(1),
+        () => this.view && this.drawCharts(false));
       this.listen();
+      this.watchAbout();
     }
 
     end() {
@@ -45,6 +56,7 @@
       on(nodes.method, "change", () => this.change({ method: nodes.method.value }));
       on(nodes.slider, "input", () => this.goto(Number(nodes.slider.value)));
       on(nodes.play, "click", () => this.play());
+      ["pointerenter", "focusin"].forEach((type) => on(nodes.slider.closest(".time"), type, () => this.startStepping()));
       on(nodes.rank, "click", (e) => this.pick(e.target.closest("[data-code]")?.dataset.code));
       on(nodes.chips, "click", (e) => this.chip(e.target.closest("button")));
       on(nodes.tableBox, "toggle", () => this.drawTable());
@@ -94,6 +106,11 @@
       await this.refresh();
       if (!latest && wanted.period !== this.state.period) this.say(this.boot.labels.otherPeriod, { period: wanted.period });
       return undefined;
+    }
+
+    startStepping() {
+      this.stepping = true;
+      if (this.view) this.prefetch();
     }
 
     goto(index) {
@@ -146,8 +163,7 @@
         const parts = await this.load();
         if (turn !== this.turn) return; // a newer change is on its way
         this.view = TK.mittariView.make(this.boot, this.state, parts);
-        this.draw();
-        this.prefetch();
+        await this.draw(turn);
       } catch (error) {
         this.failed(error);
       }
@@ -165,8 +181,9 @@
       return { info, geo, slice, countySlice };
     }
 
-    /* Neighbouring periods are fetched while the reader looks, so that slider and play need no request. */
+    /* Neighbouring periods are fetched once the reader turns to the slider, so that steps need no request. */
     prefetch() {
+      if (!this.stepping) return;
       const { periods } = this.view;
       const at = periods.indexOf(this.state.period);
       const ahead = this.player.playing() ? [1, 2, 3] : [-1, 1];
@@ -175,25 +192,57 @@
       });
     }
 
-    draw() {
-      const { nodes, view } = this;
-      TK.mittariState.mirror(this.state, this.boot);
+    /* The map first; what stands beside it follows when the browser has shown the map. */
+    async draw(turn) {
       this.drawMap();
+      this.drawWords();
+      TK.mittariState.mirror(this.state, this.boot);
+      await painted();
+      if (turn !== this.turn) return;
+      TK.rank.render(this.nodes.rank, this.nodes.rankKey, this.view);
+      this.drawTable();
+      await painted();
+      if (turn !== this.turn) return;
+      await this.drawCharts(false);
+      this.about?.();
+      this.prefetch();
+    }
+
+    drawWords() {
+      const { nodes, view } = this;
       TK.controls.render(nodes, view);
       nodes.theme.textContent = view.info.themeName;
       nodes.title.textContent = [view.info.name, view.groupName()].filter(Boolean).join(" – ");
-      document.title = `${nodes.title.textContent} – Tilannekuva`;
+      const title = `${nodes.title.textContent} – Tilannekuva`;
+      if (document.title !== title) document.title = title;
       nodes.lead.innerHTML = TK.lead.html(view);
       nodes.age.textContent = view.info.ageNote || "";
       nodes.age.hidden = !view.info.ageNote;
-      TK.rank.render(nodes.rank, nodes.rankKey, view);
       TK.legend.render(nodes.legend, view);
       this.drawChips();
-      this.drawTable();
-      if (this.drawn !== view.info) TK.meta.render(nodes.meta, view.info, this.boot);
-      this.drawn = view.info;
-      this.drawCharts(false);
       this.tell();
+    }
+
+    /* The facts at the foot are fetched when they come near the screen, once for each indicator. */
+    watchAbout() {
+      const show = async () => {
+        const { info } = this;
+        if (this.told === info.id) return;
+        this.told = info.id;
+        try {
+          const about = await json(address.about(this.boot.version, this.boot.lang, info.id));
+          if (this.info === info) TK.meta.render(this.nodes.meta, { ...info, ...about }, this.boot);
+        } catch (error) {
+          this.told = null;
+          this.failed(error);
+        }
+      };
+      const watcher = new IntersectionObserver(([entry]) => {
+        this.about = entry.isIntersecting ? show : null;
+        if (entry.isIntersecting && this.view) show();
+      }, { rootMargin: "300px" });
+      watcher.observe(this.nodes.meta);
+      this.ending.signal.addEventListener("abort", () => watcher.disconnect());
     }
 
     drawMap() {
@@ -255,6 +304,7 @@
 
     async drawCharts(recolour) {
       const { view, boot, nodes } = this;
+      if (this.player.playing() && !this.isLatest(this.state)) return; // the map plays; the charts follow at the end
       TK.charts.set("mittari-distribution", TK.charts.distribution(view));
       const url = address.series(boot.version, boot.lang, this.state, this.seriesCodes());
       const key = `${url}|${this.state.period}`;

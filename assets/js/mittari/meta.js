@@ -29,8 +29,9 @@
 
   function render(el, info, boot) {
     const labels = boot.labels.meta;
-    const span = `${period(info.first, boot.lang)} – ${period(info.last, boot.lang)}`;
-    const count = fill(labels.periods, { span, n: info.periodCount });
+    const { periods } = info.coverage;
+    const span = `${period(periods[0], boot.lang)} – ${period(periods[periods.length - 1], boot.lang)}`;
+    const count = fill(labels.periods, { span, n: periods.length });
     const frameworks = info.frameworks.map((f) => `<span class="tag">${escape(f)}</span>`).join(" ");
     el.innerHTML = `<dl class="facts">${[
       item(labels.definition, escape(info.definition || labels.noDefinition)),

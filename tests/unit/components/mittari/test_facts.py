@@ -28,7 +28,7 @@ def built():
         "kunta": {"total": ["1990", "1991"], "age_15_64": ["1991"]},
         "maa": {"total": ["1990", "1991"]},
     }
-    return facts.build(load().get("vaesto"), load(), coverage, GROUPS, [], [SOURCE], "sv", 2026)
+    return facts.build(load().get("vaesto"), load(), coverage, GROUPS, "sv", 2026)
 
 
 def test_coverage_is_compact_and_leaves_the_country_out(built):
@@ -38,12 +38,17 @@ def test_coverage_is_compact_and_leaves_the_country_out(built):
     }
 
 
-def test_a_missing_language_is_marked(built):
-    assert built["provenance"][0]["statistics"] == "Väestörakenne (fi)"
+@pytest.fixture
+def about():
+    return facts.about(load().get("vaesto"), [], [SOURCE], "sv")
 
 
-def test_only_https_addresses_become_links(built):
-    assert built["provenance"][0]["address"] is None
+def test_a_missing_language_is_marked(about):
+    assert about["provenance"][0]["statistics"] == "Väestörakenne (fi)"
+
+
+def test_only_https_addresses_become_links(about):
+    assert about["provenance"][0]["address"] is None
 
 
 def test_old_figures_are_said(built):
@@ -56,3 +61,9 @@ def test_the_listing_has_every_indicator_and_tells_which_have_figures():
     listed = facts.listing(load(), {"vaesto": ("1972", "2023")}, "fi")
     assert len(listed["items"]) == len(load().indicators)
     assert [item["span"] for item in listed["items"] if item["available"]] == ["1972–2023"]
+
+
+def test_what_was_taken_in_twice_from_one_table_is_told_once():
+    other = SOURCE | {"first_period": "1995", "last_period": "2000", "quality_note": "Toinen"}
+    told = facts.about(load().get("vaesto"), [], [SOURCE, other], "fi")["provenance"]
+    assert [(source["span"], source["notes"]) for source in told] == [("luvut 1990–2000", ["Toinen"])]
