@@ -4,12 +4,14 @@ import os
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from bench.peer import Peer
 
@@ -29,20 +31,21 @@ def running(peer: Peer) -> Iterator["Server"]:
     """The peer's server, answering, for as long as the block lasts."""
     port = free_port()
     command = [part.replace("{port}", str(port)) for part in peer.command]
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "PORT": str(port), **peer.env},
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    server = Server(process, f"http://127.0.0.1:{port}", peer)
-    try:
-        server.wait()
-        yield server
-    finally:
-        server.stop()
+    with tempfile.TemporaryFile() as words:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "PORT": str(port), **peer.env},
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=words,
+        )
+        server = Server(process, f"http://127.0.0.1:{port}", peer, words)
+        try:
+            server.wait()
+            yield server
+        finally:
+            server.stop()
 
 
 @dataclass
@@ -52,6 +55,7 @@ class Server:
     process: subprocess.Popen[bytes]
     url: str
     peer: Peer
+    words: IO[bytes]
 
     def wait(self) -> None:
         """Until the page answers 200; RuntimeError with the server's last words when it does not."""
@@ -64,8 +68,9 @@ class Server:
             except OSError:
                 time.sleep(0.1)
         self.stop()
-        words = self.process.stderr.read().decode(errors="replace")[-2000:] if self.process.stderr else ""
-        raise RuntimeError(f"{self.peer.name} did not start within {START_SECONDS:.0f} s\n{words}")
+        self.words.seek(0)
+        last = self.words.read().decode(errors="replace")[-2000:]
+        raise RuntimeError(f"{self.peer.name} did not start within {START_SECONDS:.0f} s\n{last}")
 
     def cpu_seconds(self) -> float:
         """Processor time of all threads of the server so far, to the nanosecond where the kernel gives it."""
