@@ -1,4 +1,4 @@
-"""Areas side by side: the main indicators of a theme for one's own choice of areas, with order and differences."""
+"""Areas side by side: a theme's main indicators for one's own choice of areas, with order and differences."""
 
 from typing import Any
 
@@ -71,8 +71,10 @@ def layout(lang: str | None = None, **query: Any) -> html.Div:
 def _state(reader: Reader) -> state.State:
     codes = {level: frozenset(queries.codes(level)) for level in state.LEVELS}
     members = queries.memberships("kunta")
-    counties = {code: groups["hyvinvointialue"] for code, groups in members.items() if "hyvinvointialue" in groups}
-    indicators = {indicator.id for indicator in load().tier("core")}
+    counties = {
+        code: groups["hyvinvointialue"] for code, groups in members.items() if "hyvinvointialue" in groups
+    }
+    indicators = {indicator.id: indicator.theme for indicator in load().tier("core")}
     return state.read(reader, codes, tuple(load().themes), indicators, counties, remembered().area)
 
 
@@ -95,5 +97,7 @@ def _examples(lang: str) -> list[view.Example]:
         names = queries.region_names(list(codes), lang)
         query = {AREAS: codes, LEVEL: "" if level == state.DEFAULTS["level"] else level}
         if len(names) == len(codes):
-            out.append(view.Example(title, ", ".join(names[code] for code in codes), link("/vertaa", lang, **query)))
+            out.append(
+                view.Example(title, ", ".join(names[code] for code in codes), link("/vertaa", lang, **query))
+            )
     return out

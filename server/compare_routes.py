@@ -16,7 +16,7 @@ from server.problem import Unknown
 def compare(lang: str, theme: str, level: str, codes: str) -> dict[str, Any]:
     """Figures of a theme's main indicators for areas of one level, their counties and the whole country.
 
-    codes: KU179,KU077, at most MOST_AREAS. Raises Unknown for a language, theme, level or area that is not here.
+    codes: KU179,KU077, at most MOST_AREAS. Raises Unknown for a language, theme, level or area not here.
     """
     _check(lang, level)
     indicators = rows(theme)
@@ -25,7 +25,8 @@ def compare(lang: str, theme: str, level: str, codes: str) -> dict[str, Any]:
     wanted = list(dict.fromkeys([*areas, *counties.values(), COUNTRY]))
     names, populations = queries.region_names(wanted, lang), queries.populations(level)
     columns = [
-        table.Column(code, names.get(code, code), counties.get(code, ""), populations.get(code)) for code in wanted
+        table.Column(code, names.get(code, code), counties.get(code, ""), populations.get(code))
+        for code in wanted
     ]
     found = queries.compare([indicator.id for indicator in indicators], level, wanted)
     return table.build(indicators, columns, found, _context(indicators, level, lang))
@@ -35,7 +36,9 @@ def rows(theme: str) -> tuple[Indicator, ...]:
     """The main indicators of a theme or of all; those with figures. Raises Unknown for no such theme."""
     catalog = load()
     if theme != ALL_THEMES and theme not in catalog.themes:
-        raise Unknown(f"There is no theme '{theme}'.", f"use one of {', '.join(catalog.themes)} or {ALL_THEMES}")
+        raise Unknown(
+            f"There is no theme '{theme}'.", f"use one of {', '.join(catalog.themes)} or {ALL_THEMES}"
+        )
     chosen = catalog.tier("core") if theme == ALL_THEMES else catalog.by_theme(theme, "core")
     available = queries.spans()
     return tuple(indicator for indicator in chosen if indicator.id in available)
@@ -64,7 +67,11 @@ def _areas(level: str, codes: str) -> list[str]:
     asked = list(dict.fromkeys(code for code in codes.split(",") if code))
     strangers = [code for code in asked if code not in known]
     if strangers or not asked or len(asked) > MOST_AREAS:
-        what = f"No area '{strangers[0][:40]}' of level '{level}'." if strangers else f"{len(asked)} areas asked for."
+        what = (
+            f"No area '{strangers[0][:40]}' of level '{level}'."
+            if strangers
+            else f"{len(asked)} areas asked for."
+        )
         raise Unknown(what, f"name 1–{MOST_AREAS} areas of one level, separated by commas")
     return asked
 

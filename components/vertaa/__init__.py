@@ -1,1 +1,1 @@
-"""The parts of the comparison view: state, texts, presets, the table sent to the browser, and the page's frame."""
+"""The parts of the comparison: state, texts, ready sets, the table sent to the browser, the page's frame."""

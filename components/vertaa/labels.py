@@ -19,12 +19,11 @@ def shows(lang: str) -> dict[str, str]:
 def _lead(lang: str) -> dict[str, str]:
     _ = translator(lang)
     return {
-        "counts": _(
-            "{area}: better than the whole country in {better} and worse in {worse} of {n} indicators."
-        ),
+        "counts": _("{area}: {n} indicators judged; better than the whole country {better}, worse {worse}."),
+        "middle": _("{area}: {n} indicators judged; better than the middle area {better}, worse {worse}."),
         "most": _("Furthest from the whole country:"),
         "item": _("{name} {value} (difference {diff}, {period})"),
-        "none": _("{area} has no figures that could be compared with the whole country in this theme."),
+        "none": _("{area}: this theme has no figures that could be called better or worse."),
         "first": _("Choose the areas to compare; the first one is your own."),
     }
 
@@ -35,8 +34,8 @@ def _reading(lang: str) -> dict[str, Any]:
     return {
         "title": _("How to read the colours"),
         "caution": _(
-            "The colour tells order, not grade: how large a share of the country's {level} lies between the area "
-            "and {reference}. A difference may be small or due to chance."
+            "The colour tells order, not grade: how large a share of the country's {level} lies between "
+            "the area and {reference}. A difference may be small or due to chance."
         ),
         "references": {
             "arvo": _("their middle one"),
@@ -51,7 +50,7 @@ def _reading(lang: str) -> dict[str, Any]:
         "larger": _("larger"),
         "noDirection": _("No judgement, only size"),
         "limits": _("near: at most 10 % between; clearly: over 30 %"),
-        "countRow": _("A count: it grows with the area, so no difference is computed."),
+        "countRow": _("Counts grow with the area, so no difference is computed of them."),
         "derived": _("computed here from the source's figures"),
         "marks": _("Marks"),
     }
@@ -63,10 +62,10 @@ def _cells(lang: str) -> dict[str, Any]:
         "detail": _("{area} · {name} {period}: {value}"),
         "rank": _("place {rank} of {n} from the largest"),
         "against": _("{area} {value} (difference {diff})"),
+        "noDifference": _("no difference computed"),
         "hint": _("Point at a figure, tap it or move with the arrow keys to read it in full."),
         "higher": _("A larger value is better."),
         "lower": _("A smaller value is better."),
-        "none": _("No judgement: a larger or smaller value is neither better nor worse."),
         "old": _("old"),
         "oldLong": _("Old figures: the newest are of {year}."),
         "small": _("under 2,000 inhabitants"),
@@ -83,7 +82,6 @@ def _table(lang: str) -> dict[str, Any]:
             "ero_maa": _("Differences to the whole country; below them the figures."),
             "ero_alue": _("Differences to {county}; below them the figures."),
         },
-        "region": _("Comparison table, scrolls in both directions"),
         "indicator": _("Indicator"),
         "country": _("Whole country"),
         "county": _("county"),

@@ -1,4 +1,4 @@
-"""The frame of the comparison: heading, areas, one bar of controls, and empty places that the browser fills."""
+"""The frame of the comparison: heading, areas, a bar of controls, and empty places that the browser fills."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ def frame(boot: Mapping[str, Any], choices: Choices, examples: Sequence[Example]
             dcc.Store(id=BOOTED),
             _head(lang),
             _areas(boot["version"], lang),
-            _controls(state, choices, lang),
+            _controls(state, choices, empty, lang),
             html.Div(id=_id("notice"), className="notice", role="status"),
             _examples(examples, empty, lang),
             _result(empty, lang),
@@ -86,7 +86,7 @@ def _areas(version: str, lang: str) -> html.Div:
     return html.Div([chips, html.Div([add, presets], className="bar")], className="vertaa-areas")
 
 
-def _controls(state: Mapping[str, Any], choices: Choices, lang: str) -> html.Div:
+def _controls(state: Mapping[str, Any], choices: Choices, empty: bool, lang: str) -> html.Div:
     _ = translator(lang)
     options = [
         html.Option(name, value=value, selected=value == state["level"]) for value, name in choices.levels
@@ -101,8 +101,10 @@ def _controls(state: Mapping[str, Any], choices: Choices, lang: str) -> html.Div
             _segmented(_("Theme"), "theme", choices.themes, state["theme"]),
             _segmented(_("Cells show"), "show", list(shows(lang).items()), state["show"]),
         ],
+        id=_id("controls"),
         className="bar vertaa-controls",
         role="group",
+        hidden=empty,
         **{"aria-label": _("Choices of the view")},
     )
 

@@ -37,7 +37,7 @@ class Preset:
 
 
 def around(own: str, places: Places, lang: str) -> list[Preset]:
-    """Presets for an area; [] when it is not one of the places. A set of fewer than two or too many is left out."""
+    """Presets for an area; [] when it is not one of the places. No set has fewer than two or too many."""
     if own not in places.names or own not in places.populations:
         return []
     found = _municipal(own, places, lang) if places.level == "kunta" else _whole(own, places, lang)

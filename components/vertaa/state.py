@@ -44,26 +44,27 @@ def read(
     reader: Reader,
     codes: Mapping[str, Collection[str]],
     themes: Collection[str],
-    indicators: Collection[str],
+    indicators: Mapping[str, str],
     counties: Mapping[str, str],
     own: str = "",
 ) -> State:
     """The nearest valid state of an address; what could not be followed is in reader.notices.
 
-    codes: the areas of each level; indicators: ids that rows may have; counties: municipality → its county;
-    own: the reader's remembered area, chosen when the address names none and is of its level.
+    codes: the areas of each level; indicators: main indicators and their themes; counties: municipality →
+    its county; own: the reader's remembered area, chosen when the address names none and is of its level.
     """
     level = reader.choice(LEVEL, LEVELS, DEFAULTS["level"])
     remembered = (own,) if own in codes[level] else ()
     areas = reader.codes(AREAS, codes[level], remembered, most=MOST_AREAS)
     theme = reader.choice(THEME, (*themes, ALL_THEMES), _default_theme(themes))
+    rows = {key for key, of in indicators.items() if theme in (of, ALL_THEMES)}
     columns = {*areas, *(counties[code] for code in areas if code in counties)}
     return State(
         level=level,
         areas=areas,
         theme=theme,
         show=reader.choice(SHOW, shows(level), SHOWS[0]),
-        order=_order(reader, columns, indicators),
+        order=_order(reader, columns, rows),
     )
 
 
@@ -71,13 +72,13 @@ def _default_theme(themes: Collection[str]) -> str:
     return DEFAULTS["theme"] if DEFAULTS["theme"] in themes else next(iter(themes), ALL_THEMES)
 
 
-def _order(reader: Reader, columns: Collection[str], indicators: Collection[str]) -> tuple[str, ...]:
+def _order(reader: Reader, columns: Collection[str], rows: Collection[str]) -> tuple[str, ...]:
     """The first column and the first row that are named and exist; anything else is noted."""
     found: dict[bool, str] = {}
     for token in reader.text(ORDER)[:400].split(","):
         key = token.removeprefix("-")
         is_column = key in columns
-        if (is_column or key in indicators) and is_column not in found:
+        if (is_column or key in rows) and is_column not in found:
             found[is_column] = token
         elif key and len(reader.notices) < 5:
             reader.note("unknown", ORDER, key, "")

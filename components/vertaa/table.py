@@ -40,8 +40,8 @@ class Column:
 class Context:
     """What the figures are described with.
 
-    latest: indicator → (group, newest period of the level, areas with a value then); dates: indicator → ISO date
-    of its data, None where not recorded; groups: population group → name, for others than the total.
+    latest: indicator → (group, newest period of the level, areas with a value then); dates: indicator → ISO
+    date of its data, None where not recorded; groups: population group → name, for others than the total.
     """
 
     catalog: Catalog
@@ -57,8 +57,8 @@ def build(
 ) -> dict[str, Any]:
     """The object of assets/js/vertaa: rows, columns, sources, and which indicators have no figures here.
 
-    A row stands for each indicator that the level has figures for, whichever areas are asked for; an area without
-    one reads "no data". found: at most one figure for each indicator and area, of the indicator's latest period.
+    A row stands for each indicator that the level has figures for, whichever areas are asked for; an area
+    without one reads "no data". found: at most one figure for each indicator and area, of the latest period.
     """
     cells: dict[str, dict[str, Found]] = {}
     for item in found:

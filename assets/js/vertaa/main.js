@@ -5,7 +5,7 @@
   let current = null; // the page's only running view; a new boot ends the old one
 
   const byId = (id) => document.getElementById(`vertaa-${id}`);
-  const IDS = ["view", "lead", "notice", "chips", "presets", "presets-field", "level", "theme", "show", "empty", "result", "table",
+  const IDS = ["view", "lead", "notice", "chips", "presets", "presets-field", "level", "theme", "show", "controls", "empty", "result", "table",
     "detail", "reading", "notes"];
   const camel = (id) => id.replace(/-(\w)/g, (_, c) => c.toUpperCase());
 
@@ -136,7 +136,7 @@
       TK.vertaaState.mirror(state, this.boot);
       this.notice("");
       nodes.empty.hidden = !empty;
-      nodes.result.hidden = empty;
+      nodes.result.hidden = nodes.controls.hidden = empty;
       nodes.lead.innerHTML = TK.vertaaTexts.lead(view);
       TK.vertaaChips.render(nodes.chips, view);
       this.drawControls();

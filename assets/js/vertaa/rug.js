@@ -1,7 +1,7 @@
 /* The table itself: indicators down, areas across; native, sortable by buttons, each cell reachable by arrow keys. */
 (function (TK) {
   "use strict";
-  const FIRST = 45; // rows painted at once; the rest follow a frame later
+  const AT_ONCE = 1000; // cells made in one frame; more follow frame by frame, below what is in sight
   const V = TK.vertaaCells;
   const { escape, fill, number, signed, period } = TK.format;
 
@@ -79,8 +79,9 @@
     const to = state.show === "ero_alue" ? view.county : view.country;
     const d = to && to.code !== column.code && column.kind !== "country" ? V.difference(row, i, column, to) : null;
     const apart = d === null ? "" : signed(d, row.k, lang);
-    if (state.show === "arvo" || !apart) return `<b>${value}</b>${apart ? `<i>${apart}</i>` : ""}`;
-    return `<b>${apart}</b><i>${value}</i>`;
+    if (state.show === "arvo") return `<b>${value}</b>${apart && `<i>${apart}</i>`}`;
+    if (column.kind === "country" || column.kind === to?.kind) return `<b>${value}</b>`;
+    return `<b>${apart || `<span aria-hidden="true">–</span><span class="hidden">${escape(labels.cells.noDifference)}</span>`}</b><i>${value}</i>`;
   }
 
   const rowHtml = (view, i) => `<tr data-i="${i}">${rowHead(view, view.table.rows[i])}${
@@ -122,14 +123,17 @@
       return;
     }
     const all = lines(view);
+    const chunk = Math.max(Math.floor(AT_ONCE / view.columns.length), 12);
     const many = view.columns.length > 9 ? " is-dense" : "";
     box.innerHTML = `<table class="rug${many}"><caption>${escape(caption(view))}</caption>${head(view)}<tbody>${
-      all.slice(0, FIRST).join("")}</tbody></table>`;
-    if (all.length > FIRST) {
-      requestAnimationFrame(() => {
-        if (mine === turn) box.querySelector("tbody").insertAdjacentHTML("beforeend", all.slice(FIRST).join(""));
-      });
-    }
+      all.slice(0, chunk).join("")}</tbody></table>`;
+    box.firstElementChild.style.setProperty("--n", view.columns.length); // widths are set, not measured from cells
+    const more = (from) => {
+      if (mine !== turn || from >= all.length) return;
+      box.querySelector("tbody").insertAdjacentHTML("beforeend", all.slice(from, from + chunk).join(""));
+      requestAnimationFrame(() => more(from + chunk));
+    };
+    requestAnimationFrame(() => more(chunk));
     const first = box.querySelector("td");
     if (first) first.tabIndex = 0;
     if (focus) box.querySelector(`[data-sort="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });

@@ -18,17 +18,21 @@
     });
   }
 
+  /* Against the country; where it has no figure at all, against the middle one of all areas. */
   function lead(view) {
     const { labels } = view;
     const own = view.table.columns[view.own];
     if (!own) return escape(labels.lead.first);
-    const area = `<b>${escape(own.n)}</b>`;
     const found = judged(view);
-    if (!found.length) return fill(escape(labels.lead.none), { area });
-    const better = found.filter((x) => x.d * x.row.r > 0).length;
-    const worse = found.filter((x) => x.d * x.row.r < 0).length;
-    return fill(escape(labels.lead.counts), { area, better, worse, n: found.length }) + furthest(view, own, found);
+    const middle = found.length ? [] : view.table.rows.map((row, i) => ({ row, d: own.q[i] === null ? null : own.q[i] - 50 }))
+      .filter((x) => x.row.r !== 0 && V.comparable(x.row) && x.d !== null);
+    const area = `<b>${escape(own.n)}</b>`;
+    if (found.length) return counted(labels.lead.counts, area, found) + furthest(view, own, found);
+    return middle.length ? counted(labels.lead.middle, area, middle) : fill(escape(labels.lead.none), { area });
   }
+
+  const counted = (template, area, found) => fill(escape(template), { area, n: found.length,
+    better: found.filter((x) => x.d * x.row.r > 0).length, worse: found.filter((x) => x.d * x.row.r < 0).length });
 
   /* Furthest in the order of all areas, not in the measure's own unit: units cannot be compared. */
   function furthest(view, own, found) {

@@ -7,14 +7,16 @@
     const county = table.columns[own]?.c;
     const view = { boot, state, table, labels: boot.labels, lang: boot.lang, own };
     const column = (code) => (code && table.columns[code] ? { code, ...table.columns[code] } : null);
-    view.country = column(boot.country);
-    view.county = column(county);
+    view.country = withKind(column(boot.country), "country");
+    view.county = withKind(column(county), "county");
     view.countyName = view.county?.n ?? "";
     view.columns = columnsOf(view, county);
     view.reference = { arvo: null, ero_maa: view.country, ero_alue: view.county }[state.show];
     view.rows = rowsOf(view);
     return view;
   }
+
+  const withKind = (column, kind) => column && { ...column, kind };
 
   /* Every figure computed here: said once, over the column. */
   const allMade = (column) => Boolean(column.d) && column.v.every((v, i) => v === null || column.d[i] === "1");
