@@ -10,16 +10,17 @@ from flask.typing import ResponseReturnValue
 
 from components.i18n import translator
 from components.memory import page_language, remembered
-from server import answers, data_routes, health
+from server import answers, data_routes, first, health
+from server.routes import match
 from server.settings import ROOT
 from server.static import bundle_address, serve
 
 INDEX = (ROOT / "server" / "index.html").read_text(encoding="utf-8")
+DASH = ("/_dash-layout", "/_dash-dependencies")
 _STYLE = re.compile(r'<link rel="stylesheet" href="/assets/css/[^>]+>\s*')
 _SCRIPT = re.compile(r'<script src="/assets/js/[^>]+></script>\s*')
 # Dash sends these to everybody: help for browsers long gone, and a table that no view uses.
-_UNUSED = re.compile(r'<script src="[^"]+/dash_table/bundle[^>]+></script>\s*')
-_PART = re.compile(r"<[^>]+>")
+_UNUSED = re.compile(r'<script src="[^"]+/(?:deps/polyfill@|dash_table/bundle)[^>]+></script>\s*')
 
 
 class Site(dash.Dash):  # type: ignore[misc]
@@ -54,24 +55,13 @@ class Site(dash.Dash):  # type: ignore[misc]
 
 
 def preloads() -> list[str]:
-    """Data that the page asked for will need at once: its `preload` given to register_page names it."""
+    """What the browser will ask for before anything is seen: Dash's layout, and the page's own `preload`."""
     path = request.path
     for entry in dash.page_registry.values():
         values = match(entry, path)
         if values is not None and callable(entry.get("preload")):
-            return list(entry["preload"](**{**values, **request.args.to_dict()}))
-    return []
-
-
-def match(entry: dict[str, Any], path: str) -> dict[str, str] | None:
-    """The values of a page's path variables when the path is that page's, else None."""
-    if entry["path"] == path:
-        return {}
-    template = entry.get("path_template") or ""
-    names = [part[1:-1] for part in _PART.findall(template)]
-    pattern = "([^/]+)".join(re.escape(part) for part in _PART.split(template))
-    found = re.fullmatch(pattern, path) if names else None
-    return dict(zip(names, found.groups(), strict=True)) if found else None
+            return [*DASH, *entry["preload"](**{**values, **request.args.to_dict()})]
+    return list(DASH)
 
 
 def _preload(path: str) -> str:
@@ -80,6 +70,7 @@ def _preload(path: str) -> str:
 
 def register(app: Site) -> None:
     """Puts everything that is not a Dash page on the app's server."""
+    app.layout = first.layout
     server = app.server
     answers.register(server)
     data_routes.register(server)

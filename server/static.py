@@ -16,6 +16,8 @@ from server.settings import ROOT, settings
 PREFIX = "assets"
 # Beside the files they are made of, so that addresses relative to a script stay right.
 BUNDLES = {"css": "css/all.bundle.css", "js": "js/all.bundle.js"}
+# Before everything else: what dcc.Graph wants of the 100 kB polyfill that Dash would send.
+FIRST = ("vendor", "regenerator")
 _JOIN = {"css": b"\n", "js": b"\n;\n"}
 TEXT = {".css", ".js", ".json", ".svg", ".txt", ".html", ".map"}
 FOREVER = "public, max-age=31536000, immutable"
@@ -80,7 +82,8 @@ def prepare(source: Path = ROOT / "assets", target: Path | None = None) -> int:
 
 def _bundle(folder: Path, kind: str, names: list[Path]) -> None:
     """One file of all scripts or styles that every page loads, in the order Dash would load them."""
-    ordered = sorted((name for name in names if name.parts[0] == kind), key=lambda name: (name.parent, name))
+    own = sorted((name for name in names if name.parts[0] == kind), key=lambda name: (name.parent, name))
+    ordered = [name for name in names if name.parts[:2] == FIRST] + own
     data = _JOIN[kind].join((folder / name).read_bytes() for name in ordered)
     target = folder / BUNDLES[kind]
     if target.exists() and target.read_bytes() == data:

@@ -146,4 +146,13 @@ def test_first_load_is_small(page: Page) -> None:
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     _open(page, "/")
     page.wait_for_load_state("networkidle")
-    assert sum(sizes) < 320_000
+    assert sum(sizes) < 300_000
+
+
+def test_the_first_view_needs_no_second_round_trip(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    _open(page, "/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "_dash-update-component" in url] == []
+    assert len([url for url in asked if url.endswith("/_dash-layout")]) == 1

@@ -61,3 +61,33 @@ def test_any_query_gives_the_first_page(app: Dash, client: Any, search: str) -> 
 def test_unknown_address(app: Dash, client: Any, lang: str) -> None:
     text = _page(client, "/ei-ole", f"?lang={lang}")
     assert {"fi": "ei ole sivua", "sv": "finns ingen sida", "en": "no page"}[lang] in text
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/?lang=sv", "/?a=%C3%A4&b=1&b=2", "/mittari/vaesto?alueet=KU077", "/vertaa"]
+)
+def test_the_first_layout_holds_the_view(client: Any, path: str) -> None:
+    text = client.get("/_dash-layout", headers={"Referer": f"http://localhost{path}"}).text
+    assert text.count('"type":"H1"') == 1
+    where = path.split("?")
+    search = f"?{where[1]}" if where[1:] else ""
+    assert f'"pathname":"{where[0]}"' in text
+    assert f'"search":"{search}"' in text
+
+
+@pytest.mark.parametrize(
+    "referer",
+    [
+        "",
+        "http://elsewhere.example/",
+        "http://localhost/ei-ole",
+        "nonsense",
+        "http://localhost",
+        "http://[x/",
+    ],
+)
+def test_an_unknown_asker_gets_an_empty_layout(client: Any, referer: str) -> None:
+    answer = client.get("/_dash-layout", headers={"Referer": referer})
+    assert answer.status_code == 200
+    assert '"H1"' not in answer.text
+    assert "_pages_content" in answer.text
