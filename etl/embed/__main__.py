@@ -12,7 +12,9 @@ from etl.embed.run import DATA
 
 def main() -> int:
     """Rebuild data/embedded/ from a folder of raw files; return 0, or 2 when the input cannot be taken in."""
-    parser = argparse.ArgumentParser(prog="python -m etl.embed", description="Rebuild data/embedded/ from raw files.")
+    parser = argparse.ArgumentParser(
+        prog="python -m etl.embed", description="Rebuild data/embedded/ from raw files."
+    )
     parser.add_argument("--from", dest="source", type=Path, required=True, help="folder of raw files")
     parser.add_argument("--to", dest="target", type=Path, default=DATA / "embedded", help="folder to rebuild")
     options = parser.parse_args()

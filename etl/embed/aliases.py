@@ -15,8 +15,8 @@ KINDS = ("identical", "rounded", "revised", "continued")
 class Alias:
     """Series `series` is the same thing as `same_as`, which wins; values agree within `tolerance`.
 
-    Either side may be a sum of raw series (see alias_cells.members). merged says what happens where one table has
-    two municipalities that another already has as one: 'add' them (counts) or 'skip' the area (rates).
+    Either side may be a sum of raw series (see alias_cells.members). merged says what happens where one table
+    has two municipalities that another already has as one: 'add' them (counts) or 'skip' the area (rates).
     """
 
     series: str
@@ -28,16 +28,30 @@ class Alias:
 
 
 def load(path: Path) -> list[Alias]:
-    """Return the aliases in the order of the file. Raises EmbedError on an unknown kind or a series given twice."""
+    """Return the aliases in the order of the file.
+
+    Raises EmbedError on an unknown kind or a series given twice.
+    """
     with path.open(encoding="utf-8", newline="") as file:
         found = [
-            Alias(row["series"], row["same_as"], float(row["tolerance"]), row["kind"], row["merged"], row["note"])
+            Alias(
+                row["series"],
+                row["same_as"],
+                float(row["tolerance"]),
+                row["kind"],
+                row["merged"],
+                row["note"],
+            )
             for row in csv.DictReader(file)
         ]
     for alias in found:
         if alias.kind not in KINDS:
-            raise EmbedError(path.name, f"'{alias.series}' has kind '{alias.kind}'", f"use one of {', '.join(KINDS)}")
+            raise EmbedError(
+                path.name, f"'{alias.series}' has kind '{alias.kind}'", f"use one of {', '.join(KINDS)}"
+            )
     twice = {alias.series for alias in found if sum(other.series == alias.series for other in found) > 1}
     if twice:
-        raise EmbedError(path.name, f"{', '.join(sorted(twice))} is given twice", "keep one line for each series")
+        raise EmbedError(
+            path.name, f"{', '.join(sorted(twice))} is given twice", "keep one line for each series"
+        )
     return found

@@ -28,7 +28,7 @@ _CODE = re.compile(r"^(KU|HVA|MK|SK|TYA|KR)\d+$")
 
 
 def prefixed(prefix: str, text: str) -> str:
-    """Return a code with its prefix and its fixed number of digits: ('MK', '6.0') → 'MK06', ('SK', '63') → 'SK063'.
+    """Return a code with its prefix and its fixed number of digits: ('MK', '6.0') → 'MK06'.
 
     A text that already has the prefix is accepted. Raises ValueError when the rest is not a whole number.
     """

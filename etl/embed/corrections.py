@@ -1,4 +1,4 @@
-"""Applies the known errors of the source figures, and stops when the expected wrong value is not there any more."""
+"""Corrects known errors of the source figures, and stops when the expected wrong value is not there."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Correction:
 
 
 def load(path: Path) -> list[Correction]:
-    """Return the corrections of a file. Raises EmbedError when an entry lacks a field or has an unknown one."""
+    """Return the corrections of a file. Raises EmbedError when an entry has not exactly the fields needed."""
     entries: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
     try:
         return [
@@ -34,7 +34,9 @@ def load(path: Path) -> list[Correction]:
             for entry in entries
         ]
     except (TypeError, KeyError) as error:
-        raise EmbedError(path.name, f"an entry is not complete ({error})", "give every entry all its fields") from None
+        raise EmbedError(
+            path.name, f"an entry is not complete ({error})", "give every entry all its fields"
+        ) from None
 
 
 def apply(connection: duckdb.DuckDBPyConnection, corrections: list[Correction]) -> None:
@@ -45,12 +47,15 @@ def apply(connection: duckdb.DuckDBPyConnection, corrections: list[Correction]) 
             for period in item.periods:
                 _expect(item, code, period, cells.get((code, period), []))
         connection.execute(
-            "UPDATE rows SET value = ? WHERE series = ? AND list_contains(?, source_code) AND list_contains(?, period)",
+            """UPDATE rows SET value = ?
+               WHERE series = ? AND list_contains(?, source_code) AND list_contains(?, period)""",
             [item.value, item.series, list(item.regions), list(item.periods)],
         )
 
 
-def _cells(connection: duckdb.DuckDBPyConnection, item: Correction) -> dict[tuple[str, str], list[float | None]]:
+def _cells(
+    connection: duckdb.DuckDBPyConnection, item: Correction
+) -> dict[tuple[str, str], list[float | None]]:
     rows = connection.execute(
         "SELECT source_code, period, value FROM rows WHERE series = ? AND list_contains(?, source_code)",
         [item.series, list(item.regions)],

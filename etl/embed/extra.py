@@ -1,4 +1,4 @@
-"""Defines the indicators of tier extra: what no core indicator takes, named by rules and a table of corrections."""
+"""Defines the indicators of tier extra: what no core indicator takes, named by rules and a table."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.groups import group_id
+from etl.embed.errors import EmbedError
 from etl.embed.keys import key_of
 from etl.embed.mapping import Claim
-from etl.embed.errors import EmbedError
 from etl.embed.names import slug, slug_part, split_group, tidy
 from etl.embed.snapshots import Table
 from etl.embed.units import decimals_of, rule_of, unit_of
@@ -92,8 +92,8 @@ def _by_rule(raw: RawSeries) -> tuple[str, str]:
 def distinct(members: Iterable[Member], taken: Iterable[str], tables: Mapping[str, Table]) -> list[Member]:
     """Return members with ids and names of their own, where a core indicator already has the id.
 
-    Such a member keeps its sense but gets the table's name behind it; an id of the table of corrections may be
-    shared by several raw series, which then are groups of one indicator.
+    Such a member keeps its sense but gets the table's name behind it; an id of the table of corrections may
+    be shared by several raw series, which then are groups of one indicator.
     """
     core = set(taken)
     return [_renamed(item, tables[item.raw.snapshot]) if item.indicator in core else item for item in members]

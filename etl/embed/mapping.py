@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.catalog_models import Indicator, Series
 from data.groups import group_id
@@ -67,10 +67,13 @@ def _claim(indicator: Indicator, rank: int, entry: Series, sex: str, age: str) -
     )
 
 
-def inherit(claims: list[Claim], aliases: Mapping[str, str], keys: Mapping[str, tuple[str, str, str]]) -> list[Claim]:
-    """Return claims for aliased series that nothing has taken yet: they join the indicator of their better twin.
+def inherit(
+    claims: list[Claim], aliases: Mapping[str, str], keys: Mapping[str, tuple[str, str, str]]
+) -> list[Claim]:
+    """Return claims for aliased series that nothing has taken yet: they join their better twin's indicator.
 
-    aliases: key → better key. keys: key → (series, sex, age). Chains are followed; a twin nothing takes gives none.
+    aliases: key → better key. keys: key → (series, sex, age). Chains are followed; where nothing takes the
+    twin, there is no claim.
     """
     best = {claim.key: claim for claim in reversed(claims)}
     result = []
@@ -80,9 +83,8 @@ def inherit(claims: list[Claim], aliases: Mapping[str, str], keys: Mapping[str, 
             twin, steps = aliases[twin], steps + 1
         if key in best or twin not in best or key not in keys:
             continue
-        found = best[twin]
         series, sex, age = keys[key]
-        rank = found.rank + ALIAS_STEP * steps
-        result.append(Claim(series, sex, age, found.indicator, found.group, rank, found.scale, None, None, None, None,
-                            found.not_applicable))  # fmt: skip
+        rank = best[twin].rank + ALIAS_STEP * steps
+        open_claim = replace(best[twin], levels=None, periods=None, status=None, derived=None)
+        result.append(replace(open_claim, series=series, sex=sex, age=age, rank=rank))
     return result

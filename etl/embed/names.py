@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from data.groups import group_id
 
@@ -13,7 +14,7 @@ _SPACES = re.compile(r"\s+")
 _SEX = re.compile(r"[,\s]+(miehet|naiset)$")
 _SEXES = {"miehet": "male", "naiset": "female"}
 _VUOTIAAT = r"\s*-?\s*(?:vuotiaat|vuotiaita|vuotias|v\.?)"
-_AGES = (
+_AGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"[,\s]+alle (\d+)" + _VUOTIAAT + "$"), lambda m: f"0-{int(m[1]) - 1}"),
     (re.compile(r"[,\s]+yli (\d+)" + _VUOTIAAT + "$"), lambda m: f"{int(m[1]) + 1}+"),
     (re.compile(r"[,\s]+(\d+)\+" + _VUOTIAAT + "$"), lambda m: f"{m[1]}+"),

@@ -10,28 +10,19 @@ import pyarrow as pa
 
 from etl.embed import catalogue, regions, write
 from etl.embed.errors import EmbedError
+from etl.embed.pipeline import sql
 from etl.embed.snapshots import Table
 
 _OBSERVATIONS = """
-SELECT indicator_id, group_id, period, source_code, series_rank, series_id, snapshot_id, value, status, derived
+SELECT indicator_id, group_id, period, source_code, series_rank, series_id, snapshot_id, value, status,
+       derived
 FROM observation ORDER BY indicator_id, group_id, period, source_code, series_rank, series_id, snapshot_id"""
-_LEFT_OUT = """
-SELECT * FROM left_out
-UNION ALL
-SELECT series, 'no_indicator', count(*), min(period), max(period) FROM kept r
-WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.series = r.series AND c.sex = r.sex AND c.age = r.age) GROUP BY series
-UNION ALL
-SELECT series, 'not_taken', count(*), min(period), max(period) FROM kept r
-WHERE EXISTS (SELECT 1 FROM claim c WHERE c.series = r.series AND c.sex = r.sex AND c.age = r.age)
-  AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.series = r.series AND c.sex = r.sex AND c.age = r.age
-                  AND (c.levels IS NULL OR list_contains(c.levels, r.level_name))
-                  AND (c.periods IS NULL OR list_contains(c.periods, r.period))) GROUP BY series
-ORDER BY 1, 2"""
 LEFT_OUT_REASONS = {
     "level_not_served": "ELY areas are not a level we serve",
-    "year_in_two_tables": "Year 2017 stands in two tables of the key figures; the one in the newer division (2020) is kept",
-    "no_indicator": "Operating costs by task do not say net or gross and agree with neither published net costs "
-    "(0.5 to 2.4 times those per inhabitant)",
+    "year_in_two_tables": "Year 2017 stands in two tables of the key figures; the one in the newer division "
+    "(2020) is kept",
+    "no_indicator": "Operating costs by task do not say net or gross and do not agree with the published net "
+    "costs (0.5 to 2.4 times those)",
     "not_taken": "The indicator that has the series takes other years or levels of it",
 }
 _SNAPSHOTS = "SELECT s.*, h.sha256 FROM snapshot s JOIN snapshot_hash h ON h.snapshot_id = s.id ORDER BY id"
@@ -55,12 +46,12 @@ def table(connection: duckdb.DuckDBPyConnection, query: str) -> pa.Table:
 def write_regions(connection: duckdb.DuckDBPyConnection, source: Path, fresh: Path) -> list[dict[str, Any]]:
     """Write regions, region_members, region_changes and boundaries from the raw files of areas.
 
-    Also makes table `today` (old_code, new_code) for comparisons on today's municipalities. Returns the former
-    municipalities that have no single successor of today.
+    Also makes table `today` (old_code, new_code) for comparisons on today's municipalities. Returns the
+    former municipalities that have no single successor of today.
     """
     municipalities = regions.read_csv(source / "municipalities.csv")
-    keys = regions.read_csv(source / "municipality_keys_2013_2026.csv")
-    abolished = regions.read_csv(source / "abolished_municipalities.csv")
+    keys = regions.read_csv(source / regions.KEYS)
+    abolished = regions.read_csv(source / regions.CHANGES)
     areas = regions.regions(municipalities)
     today = {row["code"] for row in areas if row["level"] == "kunta"}
     changes, unresolved = regions.changes(abolished, keys, today)
@@ -87,27 +78,32 @@ def write_figures(connection: duckdb.DuckDBPyConnection, fresh: Path, tables: di
     columns = ("series", "reason", "row_count", "first_period", "last_period", "explanation")
     left_out = [{**row, "explanation": LEFT_OUT_REASONS[row["reason"]]} for row in _left_out(connection)]
     write.csv_file(fresh / "left_out.csv", columns, left_out)
-    write.csv_file(fresh / "counts.csv", ("source", "year", "row_count"), table(connection, _COUNTS).to_pylist())
+    write.csv_file(
+        fresh / "counts.csv", ("source", "year", "row_count"), table(connection, _COUNTS).to_pylist()
+    )
     snapshots = [_snapshot(row, tables[row["key"]]) for row in table(connection, _SNAPSHOTS).to_pylist()]
     write.parquet(fresh / "snapshots.parquet", pa.Table.from_pylist(snapshots, schema=SNAPSHOT))
     return Written(snapshots, left_out)
 
 
 def _left_out(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    """Return left out rows by series. Raises EmbedError when a series is left out that nobody decided to leave out."""
-    rows = table(connection, _LEFT_OUT).to_pylist()
+    """Return left out rows by series. Raises EmbedError when nobody decided to leave one out."""
+    rows: list[dict[str, Any]] = table(connection, sql("left_out.sql")).to_pylist()
     for row in rows:
         if row["reason"] == "no_indicator" and not row["series"].startswith("kuntatalous.kayttotalous."):
-            raise EmbedError("tables/series.csv", f"no indicator takes {row['series']}", "name its indicator there")
+            raise EmbedError(
+                "tables/series.csv", f"no indicator takes {row['series']}", "name its indicator there"
+            )
     return rows
 
 
 SNAPSHOT = pa.schema(
     [("id", pa.int16())]
     + [(name, pa.string()) for name in (
-        "source", "producer", "statistics_fi", "statistics_sv", "statistics_en", "table_id", "address", "licence",
-        "data_date", "fetched_at", "obtained", "quality_note", "sha256")]
-    + [("row_count", pa.int32()), ("division_year", pa.int16()), ("first_year", pa.string()), ("last_year", pa.string())]
+        "source", "producer", "statistics_fi", "statistics_sv", "statistics_en", "table_id", "address",
+        "licence", "data_date", "fetched_at", "obtained", "quality_note", "sha256")]
+    + [("row_count", pa.int32()), ("division_year", pa.int16())]
+    + [("first_year", pa.string()), ("last_year", pa.string())]
 )  # fmt: skip
 
 
@@ -133,10 +129,10 @@ def _snapshot(row: dict[str, Any], made: Table) -> dict[str, Any]:
 
 
 def obtained(files: list[str]) -> str:
-    """Return how figures were obtained, in neutral words: the public repository and file they were found in."""
+    """Return how figures were obtained, in neutral words: the public repositories they were found in."""
     places = sorted({file.partition("/")[0].replace("+", "/", 1).partition("@")[0] for file in files})
     if not any("/" in place for place in places):
-        return "Collected from a public repository that the file does not name; date of retrieval not recorded"
+        return "Collected from a public repository that is not named; date of retrieval not recorded"
     return f"Found in the public repository {', '.join(places)}; date of retrieval not recorded"
 
 

@@ -1,25 +1,32 @@
-"""The steps from raw rows to observations inside DuckDB: levels, years found twice, claims."""
+"""The steps from raw rows to observations inside DuckDB, each in a file of SQL."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import astuple, fields
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
-from etl.embed.codes import LEVELS
 from etl.embed.extra import RawSeries
 from etl.embed.mapping import Claim
 
 HERE = Path(__file__).parent
-NOT_SERVED = ("ely",)
+_CLAIM = """
+CREATE TABLE claim (
+    series VARCHAR, sex VARCHAR, age VARCHAR, indicator_id VARCHAR, group_id VARCHAR, series_rank SMALLINT,
+    scale DOUBLE, levels VARCHAR[], periods VARCHAR[], status VARCHAR, derived BOOLEAN, not_applicable BOOLEAN
+)"""
+
+
+def sql(name: str) -> str:
+    """Return the text of one of the package's SQL files."""
+    return (HERE / name).read_text(encoding="utf-8")
 
 
 def run_sql(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     """Run one of the package's SQL files."""
-    connection.execute((HERE / name).read_text(encoding="utf-8"))
+    connection.execute(sql(name))
 
 
 def hash_snapshots(connection: duckdb.DuckDBPyConnection) -> None:
@@ -32,50 +39,28 @@ def hash_snapshots(connection: duckdb.DuckDBPyConnection) -> None:
         GROUP BY snapshot_id""")
 
 
-def keep(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make table `kept`: rows of the levels we serve, each figure once.
-
-    Where one series has the same year in two tables, the table in the newer division is kept.
-    Left out rows go to `left_out` (series, reason, row_count, first_period, last_period).
-    """
-    levels = " ".join(f"WHEN '{raw}' THEN '{LEVELS[prefix]}'" for raw, prefix in
-                      (("kunta", "KU"), ("hva", "HVA"), ("maakunta", "MK"), ("seutukunta", "SK"), ("maa", "SSS")))
-    connection.execute(f"""
-        CREATE TABLE levelled AS SELECT *, CASE level {levels} END AS level_name FROM rows;
-        CREATE TABLE preferred AS SELECT series, sex, age, level, period, max(division_year) AS division_year
-        FROM levelled GROUP BY ALL;
-        CREATE TABLE kept AS SELECT l.* FROM levelled l JOIN preferred p USING (series, sex, age, level, period)
-        WHERE level_name IS NOT NULL AND l.division_year = p.division_year;
-        CREATE TABLE left_out AS
-        SELECT series, 'level_not_served' AS reason, count(*) AS row_count, min(period) AS first_period,
-               max(period) AS last_period FROM levelled WHERE level_name IS NULL GROUP BY series
-        UNION ALL
-        SELECT l.series, 'year_in_two_tables', count(*), min(l.period), max(l.period)
-        FROM levelled l JOIN preferred p USING (series, sex, age, level, period)
-        WHERE level_name IS NOT NULL AND l.division_year < p.division_year GROUP BY l.series;""")
-
-
 def register_claims(connection: duckdb.DuckDBPyConnection, claims: Iterable[Claim]) -> None:
-    """Make table `claim` from claims."""
-    rows = [asdict(claim) for claim in claims]
-    texts, listed = pa.string(), pa.list_(pa.string())
-    schema = pa.schema([
-        ("series", texts), ("sex", texts), ("age", texts), ("indicator", texts), ("group", texts),
-        ("rank", pa.int16()), ("scale", pa.float64()), ("levels", listed), ("periods", listed), ("status", texts),
-        ("derived", pa.bool_()), ("not_applicable", pa.bool_()),
-    ])  # fmt: skip
-    connection.register("claim_rows", pa.Table.from_pylist(rows, schema=schema))
-    connection.execute("""CREATE TABLE claim AS SELECT * EXCLUDE (indicator, "group", rank), indicator AS indicator_id,
-                          "group" AS group_id, rank AS series_rank FROM claim_rows""")
-    connection.unregister("claim_rows")
+    """Make table `claim` from claims, a column for each of their fields in the same order."""
+    connection.execute(_CLAIM)
+    marks = ", ".join("?" * len(fields(Claim)))
+    rows = [[list(cell) if isinstance(cell, tuple) else cell for cell in astuple(claim)] for claim in claims]
+    connection.executemany(f"INSERT INTO claim VALUES ({marks})", rows)
 
 
 def raw_series(connection: duckdb.DuckDBPyConnection) -> list[RawSeries]:
-    """Return the raw series of the kept rows, one for each sex and age, by key; name and unit of the latest table."""
+    """Return the raw series of the kept rows, one per sex and age; name and unit are the latest table's.
+
+    The latest is chosen here and not by arg_max over texts, which crashed DuckDB 1.5.5 in one run of three.
+    """
+    named = connection.execute("""
+        SELECT DISTINCT series, sex, age, division_year, name, unit FROM tagged WHERE level <> 'ely'
+        ORDER BY ALL""").fetchall()
+    latest = {(series, sex, age): (name, unit) for series, sex, age, _, name, unit in named}
     rows = connection.execute("""
-        WITH named AS (SELECT series, sex, age, arg_max(name, (division_year, name)) AS name,
-                              arg_max(unit, (division_year, unit)) AS unit
-                       FROM tagged WHERE level <> 'ely' GROUP BY ALL)
-        SELECT k.series, k.sex, k.age, n.name, n.unit, max(k.snapshot), max(length(k.period)) > 4
-        FROM kept k JOIN named n USING (series, sex, age) GROUP BY ALL ORDER BY 1, 2, 3""").fetchall()
-    return [RawSeries(*row) for row in rows]
+        SELECT series, sex, age, max(snapshot_id), max(length(period)) > 4 FROM kept GROUP BY ALL
+        ORDER BY 1, 2, 3""").fetchall()
+    keys = dict(connection.execute("SELECT id, key FROM snapshot").fetchall())
+    return [
+        RawSeries(series, sex, age, *latest[series, sex, age], keys[snapshot], monthly)
+        for series, sex, age, snapshot, monthly in rows
+    ]

@@ -13,6 +13,8 @@ from etl.embed.errors import EmbedError
 
 Row = dict[str, Any]
 TODAY = 2026
+KEYS = "municipality_keys_2013_2026.csv"
+CHANGES = "abolished_municipalities.csv"
 LANGUAGE_GROUPS = {"0": "fi", "1": "sv", "2": "fi_sv", "3": "sv_fi"}
 _GROUPINGS = (
     ("HVA", "hva", "hyvinvointialue"),
@@ -46,26 +48,32 @@ def regions(municipalities: list[dict[str, str]]) -> list[Row]:
     Raises EmbedError when the number of areas is not today's.
     """
     file = "municipalities.csv"
-    found: dict[str, Row] = {COUNTRY: _region(COUNTRY, "maa", *_COUNTRY_NAMES)}
+    found: dict[str, Row] = {COUNTRY: _region(COUNTRY, "maa", _COUNTRY_NAMES)}
     for row in municipalities:
         code = prefixed("KU", _cell(row, "code", file))
-        names = [_cell(row, f"name_{language}", file) for language in ("fi", "sv", "en")]
-        found[code] = _region(code, "kunta", *names, LANGUAGE_GROUPS[_cell(row, "kielisuhde_code", file)])
+        status = LANGUAGE_GROUPS[_cell(row, "kielisuhde_code", file)]
+        found[code] = _region(code, "kunta", _names(row, "", file), status)
         for prefix, column, level in _GROUPINGS:
             group = prefixed(prefix, _cell(row, f"{column}_code", file))
-            names = [_cell(row, f"{column}_name_{language}", file) for language in ("fi", "sv", "en")]
-            found[group] = _region(group, level, *names)
+            found[group] = _region(group, level, _names(row, f"{column}_", file))
     result = [found[code] for code in sorted(found)]
     for level, number in EXPECTED.items():
         count = sum(row["level"] == level for row in result)
         if count != number:
-            raise EmbedError(file, f"gives {count} areas of level {level}, not {number}", "restore the complete file")
+            raise EmbedError(
+                file, f"gives {count} areas of level {level}, not {number}", "restore the complete file"
+            )
     return result
 
 
-def _region(code: str, level: str, fi: str, sv: str, en: str, language: str | None = None) -> Row:
-    return {"code": code, "level": level, "name_fi": fi, "name_sv": sv or fi, "name_en": en or fi,
-            "language_group": language}  # fmt: skip
+def _names(row: dict[str, str], start: str, file: str) -> tuple[str, str, str]:
+    fi, sv, en = (_cell(row, f"{start}name_{language}", file) for language in ("fi", "sv", "en"))
+    return fi, sv or fi, en or fi
+
+
+def _region(code: str, level: str, names: tuple[str, str, str], language: str | None = None) -> Row:
+    texts = dict(zip(("name_fi", "name_sv", "name_en"), names, strict=True))
+    return {"code": code, "level": level, **texts, "language_group": language}
 
 
 def members(municipalities: list[dict[str, str]], keys: list[dict[str, str]]) -> list[Row]:
@@ -77,9 +85,9 @@ def members(municipalities: list[dict[str, str]], keys: list[dict[str, str]]) ->
     for row in municipalities:
         found |= {(TODAY, *pair) for pair in _pairs(row, "municipalities.csv")}
     for row in keys:
-        year = int(_cell(row, "year", "municipality_keys_2013_2026.csv"))
+        year = int(_cell(row, "year", KEYS))
         if year != TODAY:
-            found |= {(year, *pair) for pair in _pairs(row, "municipality_keys_2013_2026.csv")}
+            found |= {(year, *pair) for pair in _pairs(row, KEYS)}
     columns = ("division_year", "municipality_code", "group_code")
     return [dict(zip(columns, item, strict=True)) for item in sorted(found)]
 
@@ -96,15 +104,15 @@ def _pairs(row: dict[str, str], file: str) -> Iterable[tuple[str, str]]:
 def changes(
     abolished: list[dict[str, str]], keys: list[dict[str, str]], today: set[str]
 ) -> tuple[list[Row], list[Row]]:
-    """Return (changes, unresolved): where the figures of municipalities that no longer exist are counted today.
+    """Return (changes, unresolved): where the figures of former municipalities are counted today.
 
     Each change has old_code, new_code (today's), year (first year without the old one, None before 2014) and
-    name_fi (None where not known). A municipality split between several gets none of them and is unresolved, as is
-    one whose chain of successors ends in a code that is not today's.
+    name_fi (None where not known). A municipality split between several gets none of them and is unresolved,
+    as is one whose chain of successors ends in a code that is not today's.
     """
     successors: dict[str, set[str]] = {}
     for row in abolished:
-        old, new = (prefixed("KU", row[column]) for column in ("joiner", "joinee"))
+        old, new = (prefixed("KU", _cell(row, column, CHANGES)) for column in ("joiner", "joinee"))
         successors.setdefault(old, set()).add(new)
     years, names = _last_years(keys)
     resolved, unresolved = [], []
@@ -112,7 +120,9 @@ def changes(
         ends = _ends(old, successors, today)
         if len(ends) == 1 and ends <= today:
             year = years[old] + 1 if old in years else None
-            resolved.append({"old_code": old, "new_code": ends.pop(), "year": year, "name_fi": names.get(old)})
+            resolved.append(
+                {"old_code": old, "new_code": ends.pop(), "year": year, "name_fi": names.get(old)}
+            )
         else:
             unresolved.append({"old_code": old, "ends": sorted(ends)})
     return resolved, unresolved
@@ -136,7 +146,7 @@ def _last_years(keys: list[dict[str, str]]) -> tuple[dict[str, int], dict[str, s
     years: dict[str, int] = {}
     names: dict[str, str] = {}
     for row in keys:
-        code = prefixed("KU", row["code"])
+        code = prefixed("KU", _cell(row, "code", KEYS))
         years[code] = max(years.get(code, 0), int(row["year"]))
         names[code] = row["name_fi"]
     return years, names

@@ -9,7 +9,18 @@ from pathlib import Path
 
 import duckdb
 
-from etl.embed import aliases, catalogue, corrections, extra, mapping, outputs, pipeline, provenance, snapshots
+from data.catalog_models import Indicator
+from etl.embed import (
+    aliases,
+    catalogue,
+    corrections,
+    extra,
+    mapping,
+    outputs,
+    pipeline,
+    provenance,
+    snapshots,
+)
 from etl.embed.alias_cells import compare
 from etl.embed.core import core_indicators
 from etl.embed.inputs import read
@@ -43,11 +54,13 @@ class EmbedReport:
         ]
 
 
-def run(source_dir: Path, target: Path, progress: Progress = lambda text: None, data: Path = DATA) -> EmbedReport:
+def run(
+    source_dir: Path, target: Path, progress: Progress = lambda text: None, data: Path = DATA
+) -> EmbedReport:
     """Rebuild `target` (data/embedded) and data/indicators_extra.csv from the raw files of `source_dir`.
 
-    Everything is written to a folder beside the target first; when anything is wrong (EmbedError), the target and
-    the extra table stay as they were. `progress` gets one line for each step.
+    Everything is written to a folder beside the target first; when anything is wrong (EmbedError), the target
+    and the extra table stay as they were. `progress` gets one line for each step.
     """
     target = target.resolve()
     fresh = target.with_name(f".{target.name}.new")
@@ -76,7 +89,7 @@ def _fill(
     pipeline.hash_snapshots(connection)
     fixes = corrections.load(data / "corrections.yml")
     corrections.apply(connection, fixes)
-    pipeline.keep(connection)
+    pipeline.run_sql(connection, "keep.sql")
     progress("mapping series to indicators")
     core = core_indicators(data / "indicators")
     pairs = aliases.load(data / "aliases.csv")
@@ -98,7 +111,7 @@ def _fill(
 def _claims(
     connection: duckdb.DuckDBPyConnection,
     tables: dict[str, snapshots.Table],
-    core: tuple[mapping.Indicator, ...],
+    core: tuple[Indicator, ...],
     pairs: list[aliases.Alias],
 ) -> tuple[list[mapping.Claim], list[extra.Member]]:
     """Return the claims of core, extra and aliased series, and the members of the extra indicators."""
@@ -119,12 +132,17 @@ def _claims(
     return claims, members
 
 
-_ON_TODAY = """SELECT count(*) FROM (SELECT DISTINCT o.series_id, o.sex, o.age, o.period, coalesce(t.new_code, o.source_code)
-FROM observation o LEFT JOIN today t ON t.old_code = o.source_code WHERE o.source_code LIKE 'KU%')"""
+_ON_TODAY = """
+SELECT count(*) FROM (
+    SELECT DISTINCT o.series_id, o.sex, o.age, o.period, coalesce(t.new_code, o.source_code)
+    FROM observation o LEFT JOIN today t ON t.old_code = o.source_code WHERE o.source_code LIKE 'KU%')"""
 
 
 def _report(
-    connection: duckdb.DuckDBPyConnection, fresh: Path, core: tuple[mapping.Indicator, ...], members: list[extra.Member]
+    connection: duckdb.DuckDBPyConnection,
+    fresh: Path,
+    core: tuple[Indicator, ...],
+    members: list[extra.Member],
 ) -> EmbedReport:
     def one(query: str) -> int:
         row = connection.execute(query).fetchone()

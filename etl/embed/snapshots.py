@@ -1,4 +1,4 @@
-"""Describes the producers' tables as taken in, one row each, and gives every raw row the table it came from."""
+"""Describes the producers' tables as taken in, and tells which table each raw row came from."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ class Table:
 def load(path: Path = TABLE) -> dict[str, Table]:
     """Return the authored tables by key."""
     content: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {key: Table(key=key, **{**entry, "match": tuple(entry["match"])}) for key, entry in content.items()}
+    return {
+        key: Table(key=key, **{**entry, "match": tuple(entry["match"])}) for key, entry in content.items()
+    }
 
 
 def match(source: str, tables: dict[str, Table]) -> str:
@@ -55,23 +57,31 @@ def match(source: str, tables: dict[str, Table]) -> str:
 
     Raises EmbedError when none does.
     """
-    found = [(len(text), key) for key, table in tables.items() for text in table.match if source.startswith(text)]
+    found = [
+        (len(text), key) for key, table in tables.items() for text in table.match if source.startswith(text)
+    ]
     if not found:
         raise EmbedError(
-            "tables/snapshots.yml", f"no entry matches the source '{source}'", "add an entry for the producer's table"
+            "tables/snapshots.yml",
+            f"no entry matches the source '{source}'",
+            "add an entry for the producer's table",
         )
     return max(found)[1]
 
 
 def assign(connection: duckdb.DuckDBPyConnection, tables: dict[str, Table]) -> None:
-    """Make table `source_table` (source, series, period_year, key, division) joined to raw rows by the build of rows.
+    """Make table `source_table` (source, annual, key, division), which rows.sql joins to the raw rows.
 
     A table whose division is 'year' is split by the year of its figures.
     """
-    rows = connection.execute("SELECT DISTINCT source, series LIKE '%.annual_mean' FROM raw ORDER BY 1, 2").fetchall()
+    rows = connection.execute(
+        "SELECT DISTINCT source, series LIKE '%.annual_mean' FROM raw ORDER BY 1, 2"
+    ).fetchall()
     found = []
     for source, annual in rows:
         key = match(f"{source}|annual" if annual else source, tables)
         found.append((source, annual, key, tables[key].division))
-    connection.execute("CREATE TABLE source_table (source VARCHAR, annual BOOLEAN, key VARCHAR, division VARCHAR)")
+    connection.execute(
+        "CREATE TABLE source_table (source VARCHAR, annual BOOLEAN, key VARCHAR, division VARCHAR)"
+    )
     connection.executemany("INSERT INTO source_table VALUES (?, ?, ?, ?)", found)

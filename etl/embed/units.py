@@ -52,8 +52,8 @@ _BY_NAME = (
     (re.compile(r"väestöennuste|muuttajat|väestö 31", re.I), "persons"),
 )
 _SUMMED = {
-    "persons", "number", "jobs", "vacancies", "families", "households", "enterprises", "days", "thousand_euros",
-    "million_euros", "thousand_tonnes_co2e", "buildings", "square_kilometres",
+    "persons", "number", "jobs", "vacancies", "families", "households", "enterprises", "days",
+    "thousand_euros", "million_euros", "thousand_tonnes_co2e", "buildings", "square_kilometres",
 }  # fmt: skip
 _TOTALS = re.compile(r"\byhteensä\b|\bsumma\b|velat|saldo|kunnallisvero kunnille|^tulovero|ostovoima", re.I)
 _MEANS = re.compile(

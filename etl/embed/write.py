@@ -1,9 +1,8 @@
-"""Writes the embedded files so that the same figures always give the same bytes, and swaps the folder at the end."""
+"""Writes the embedded files so that the same figures always give the same bytes, and swaps the folder."""
 
 from __future__ import annotations
 
 import csv
-import os
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -44,6 +43,6 @@ def swap(fresh: Path, target: Path) -> None:
     old = target.with_name(f".{target.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
-        os.replace(target, old)
-    os.replace(fresh, target)
+        target.replace(old)
+    fresh.replace(target)
     shutil.rmtree(old, ignore_errors=True)
