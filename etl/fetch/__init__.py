@@ -1,5 +1,6 @@
 """Today's figures: run() asks the sources, snapshots() reads what came, doctor() checks what docs assume."""
 
+from etl.fetch.bulk import load_into
 from etl.fetch.doctor import Finding, doctor
 from etl.fetch.options import FetchOptions, LiveItem, live_items
 from etl.fetch.parsed import ParsedSnapshot, divisions, snapshots
@@ -18,6 +19,7 @@ __all__ = [
     "doctor",
     "for_terminal",
     "live_items",
+    "load_into",
     "run",
     "snapshots",
     "store_folder",

@@ -30,7 +30,8 @@ class ParsedSnapshot:
     """One item of the lock. The fields fit the store's `snapshot` table; `read` gives its figures.
 
     division_year: the division its areas follow, the year of fetching where the source does not say.
-    key: name in the lock; indicator_id: catalogue's id ('' when a file holds several).
+    key: name in the lock; indicator_id: catalogue's id ('' when a file holds several); answers: hashes of
+    the raw answers; regions: hash of Sotkanet's area list that goes with them.
     """
 
     id: int
@@ -54,6 +55,8 @@ class ParsedSnapshot:
     row_count: int
     division_year: int
     title: str
+    answers: tuple[str, ...]
+    regions: str
     _read: Callable[[], pa.Table]
 
     def read(self) -> pa.Table:
@@ -99,8 +102,13 @@ def _snapshot(number: int, held: Held, reader: _Reader) -> ParsedSnapshot:
         obtained="own file" if held.kind == "file" else "fetched from the service",
         quality_note=held.note or None, sha256=held.answers[0] if held.answers else "",
         row_count=held.rows, title=held.title, division_year=_division_year(held),
-        _read=lambda: reader.read(held),
+        answers=held.answers, regions=held.regions, _read=lambda: reader.read(held),
     )  # fmt: skip
+
+
+def area_codes(folder: Path, sha256: str) -> Areas:
+    """Return internal number → code of a kept area list. Raises SourceError when it cannot be read."""
+    return _Reader(AnswerStore(folder)).regions(sha256)
 
 
 def _division_year(held: Held) -> int:

@@ -11,7 +11,7 @@ from etl.fetch.context import Context
 from etl.fetch.lock import Held
 from etl.fetch.options import LiveItem
 from etl.fetch.report import Outcome
-from etl.sources.errors import ContractError, SourceError, TooMuchData
+from etl.sources.errors import ContractError, ServerTrouble, SlowAnswer, SourceError, TooMuchData
 from etl.sources.pxweb import Limits, TableMeta, Transport, parse_limits, parse_listing, parse_metadata
 from etl.sources.pxweb_roles import find_roles
 from etl.sources.pxweb_select import Query, Wanted, cells, parse_wanted, select, split
@@ -23,6 +23,7 @@ LICENCE = "CC BY 4.0"
 PAGE = "https://pxdata.stat.fi/PxWeb/pxweb/fi/{}/"
 PRODUCERS = {"tyonv": "KEHA-keskus / TEM, Työnvälitystilasto"}
 HALVINGS = 3
+HEAVY = 20_000  # cells; a larger query may be what brings a 503, not trouble at the service
 
 
 class PxWebLoader:
@@ -106,7 +107,9 @@ class PxWebLoader:
                     item.key, updated, str(query), lambda: self._service.data(item.table, query)
                 )
             ]
-        except TooMuchData:
+        except (TooMuchData, ServerTrouble, SlowAnswer) as error:
+            if not isinstance(error, TooMuchData) and cells(query) < HEAVY:
+                raise
             smaller = split(query, max(1, cells(query) // 2), item.table)
             if halvings == 0 or len(smaller) < 2:
                 raise

@@ -19,7 +19,7 @@ from etl.sources.tidy import SCHEMA
 from tests.standins.geography import GeographyStandIn
 from tests.standins.pxweb import PxWebStandIn
 from tests.standins.replay import ReplayStandIn
-from tests.standins.server import Reply, html, too_many, unavailable
+from tests.standins.server import Call, Reply, html, too_many, unavailable
 from tests.standins.sotkanet import COUNTRY, SotkanetStandIn, generated
 from tests.standins.tables import key_figures, population, single_ages, unemployment
 
@@ -361,6 +361,19 @@ def test_pxweb_smaller_limit_than_told_is_halved(tmp_path: Path) -> None:
             options(tmp_path, [table_item(POPULATION, "vaesto")], settings=settings(pxweb=server.base))
         )
         assert only(report).result == "loaded", only(report).note
+
+
+def test_pxweb_query_that_is_too_heavy_is_asked_in_pieces(tmp_path: Path) -> None:
+    with PxWebStandIn([single_ages(range(2000, 2010))]) as server:
+
+        def heavy(call: Call, reply: Reply) -> Reply:
+            return unavailable() if len(reply.body) > 400_000 else reply
+
+        server.change = heavy
+        item = table_item("StatFin/vaerak/11re.px", "vaesto; sex=*; age=*")
+        report = run(options(tmp_path, [item], settings=replace(settings(pxweb=server.base), attempts=1)))
+        assert only(report).result == "loaded", only(report).note
+    assert len(frame(tmp_path)) == 309 * 7 * 3 * 10
 
 
 def test_pxweb_paces_itself_under_the_limit(tmp_path: Path) -> None:
