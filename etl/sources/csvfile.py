@@ -16,6 +16,7 @@ from etl.sources.grid import BadLine, Row, bad, csv_rows, excel_rows
 from etl.sources.texts import plain
 from etl.sources.tidy import STATUSES, WITHOUT_VALUE, empty, number, period, table
 
+MOST_REMEMBERED = 200_000
 Cell = tuple[str, str, str, str]  # indicator, area, period, group
 Figure = tuple[str, str, str, str, float | None, str]
 
@@ -82,6 +83,7 @@ class _Reader:
         self._area = _remember(self._read_area)
         self._period = _remember(_read_period)
         self._groups: dict[tuple[str, str], str] = {}
+        self._values: dict[tuple[str, str], tuple[float | None, str]] = {}
 
     def read(self, cells: list[Any]) -> Figure:
         """Return a line's figure. Raises ValueError saying what is wrong with it."""
@@ -139,8 +141,18 @@ class _Reader:
             raise ValueError(f"'{plain(sex)[:20]}' '{plain(age)[:20]}' is no population group") from None
 
     def _value(self, cells: list[Any]) -> tuple[float | None, str]:
-        contract, cell = self._contract, cells[self._place["value"]]
-        told = self._text(cells, "status") or contract.status
+        cell, told = cells[self._place["value"]], self._text(cells, "status") or self._contract.status
+        if type(cell) is not str:
+            return self._read_value(cell, told)
+        if (known := self._values.get((cell, told))) is not None:
+            return known
+        made = self._read_value(cell, told)
+        if len(self._values) < MOST_REMEMBERED:
+            self._values[(cell, told)] = made
+        return made
+
+    def _read_value(self, cell: object, told: str) -> tuple[float | None, str]:
+        contract = self._contract
         if told not in STATUSES:
             raise ValueError(f"status '{plain(told)[:30]}' is not known")
         if isinstance(cell, str) and cell.strip() in contract.marks:
