@@ -178,6 +178,8 @@ def browser_labels(lang: str) -> dict[str, Any]:
         "noLevel": _("This indicator has no figures for that kind of area."),
         "failed": _("The figures could not be fetched. Check the connection and try again."),
         "retry": _("Try again"),
+        "updated": _("The figures have been updated since the page was opened."),
+        "reload": _("Reload the page"),
         "play": _("Play through the periods"),
         "pause": _("Pause"),
         "lead": _lead(lang),

@@ -178,11 +178,18 @@ def _charts_panel(lang: str) -> html.Div:
     _ = translator(lang)
     spread = _panel(_("Spread of the areas"), [_graph(DISTRIBUTION, lang, "graph-low")], "spread")
     listing = html.Details(
-        [html.Summary(_("Series as a table")), html.Div(id=_id("series-table"), className="table-scroll")],
+        [html.Summary(_("Series as a table")), _scroll("series-table", _("Series as a table"))],
         id=_id("series-box"),
     )
     body = [_graph(SERIES, lang, "graph-mid"), html.P(id=_id("series-note"), className="credit"), listing]
     return html.Div([_panel(_("Development"), body, "series"), spread], className="mittari-charts")
+
+
+def _scroll(name: str, label: str) -> html.Div:
+    """A place for a long table: it scrolls by itself and can be reached by keyboard."""
+    return html.Div(
+        id=_id(name), className="table-scroll", tabIndex="0", role="region", **{"aria-label": label}
+    )
 
 
 def _table_panel(lang: str) -> html.Details:
@@ -195,13 +202,7 @@ def _table_panel(lang: str) -> html.Details:
                 [html.Label(_("Filter by name"), htmlFor=_id("table-filter")), filter_],
                 className="field filter-field",
             ),
-            html.Div(
-                id=_id("table"),
-                className="table-scroll",
-                tabIndex="0",
-                role="region",
-                **{"aria-label": _("All areas as a table")},
-            ),
+            _scroll("table", _("All areas as a table")),
         ],
         id=_id("table-box"),
         className="panel panel-table",

@@ -65,7 +65,10 @@
       on(nodes.rank, "pointerleave", () => this.map?.hover(null));
       on(nodes.tableFilter, "input", () => this.drawTable());
       on(nodes.table, "click", (e) => this.resort(e.target.closest("[data-sort]")?.dataset.sort));
-      on(nodes.notice, "click", (e) => e.target.closest("[data-retry]") && this.refresh());
+      on(nodes.notice, "click", (e) => {
+        if (e.target.closest("[data-retry]")) this.refresh();
+        if (e.target.closest("[data-reload]")) location.reload();
+      });
       on(document, "tk:area", (e) => this.choose(e));
       on(document, "tk:theme", () => this.view && this.drawCharts(true));
       TK.picker.attach(nodes.picker, nodes.pickerOpen, this.boot, () => this.info.id, (id) => this.changeIndicator(id), signal);
@@ -341,12 +344,14 @@
       this.nodes.notice.innerHTML = `<p>${TK.format.escape(TK.format.fill(template, shown))}</p>`;
     }
 
-    failed() {
+    failed(error) {
       const { nodes, boot } = this;
+      const gone = error instanceof TK.data.DataError && error.status === 404; // another store version is served
+      const [text, action, name] = gone ? ["updated", "data-reload", "reload"] : ["failed", "data-retry", "retry"];
       this.player.stop();
       nodes.notice.dataset.kind = "failure";
-      nodes.notice.innerHTML = `<p>${TK.format.escape(boot.labels.failed)} <button type="button" data-retry>${
-        TK.format.escape(boot.labels.retry)}</button></p>`;
+      nodes.notice.innerHTML = `<p>${TK.format.escape(boot.labels[text])} <button type="button" class="button" ${action}>${
+        TK.format.escape(boot.labels[name])}</button></p>`;
     }
   }
 
