@@ -59,8 +59,9 @@ def _members_check() -> str:
         SELECT municipality.code || ' is in ' || count(group_code) || ' areas of level ' || wanted.level
         FROM region AS municipality
         CROSS JOIN (SELECT DISTINCT level FROM region WHERE level <> 'kunta') AS wanted
-        LEFT JOIN (SELECT municipality_code, group_code, level FROM region_member JOIN region ON code = group_code
-                   WHERE division_year = {TODAY}) AS held
+        LEFT JOIN (
+            SELECT municipality_code, group_code, level
+            FROM region_member JOIN region ON code = group_code WHERE division_year = {TODAY}) AS held
             ON held.municipality_code = municipality.code AND held.level = wanted.level
         WHERE municipality.level = 'kunta'
         GROUP BY municipality.code, wanted.level HAVING count(group_code) <> 1"""
@@ -103,10 +104,12 @@ POPULATION = """
 
 # The rate as published against the one its counts give, for the source's own municipalities.
 UNEMPLOYMENT = """
-    SELECT rate.region_code, rate.period, rate.value AS published, 100 * people.value / force.value AS counted
+    SELECT rate.region_code, rate.period, rate.value AS published,
+        100 * jobless.value / force.value AS counted
     FROM observation AS rate
-    JOIN observation AS people ON people.indicator_id = 'tyottomat_tyonhakijat' AND people.level = 'kunta'
-        AND people.group_id = 'total' AND people.period = rate.period AND people.region_code = rate.region_code
+    JOIN observation AS jobless ON jobless.indicator_id = 'tyottomat_tyonhakijat'
+        AND jobless.level = 'kunta' AND jobless.group_id = 'total'
+        AND jobless.period = rate.period AND jobless.region_code = rate.region_code
     JOIN observation AS force ON force.indicator_id = 'tyovoima_kuukausi' AND force.level = 'kunta'
         AND force.group_id = 'total' AND force.period = rate.period AND force.region_code = rate.region_code
     WHERE rate.indicator_id = 'tyottomyysaste' AND rate.level = 'kunta' AND rate.group_id = 'total'
@@ -126,7 +129,11 @@ OUT_OF_RANGE = """
 
 CHECKS = (
     *(_areas(level, number) for level, number in COUNTS.items()),
-    Check("each municipality is in one area of every level", _members_check(), "SELECT count(*) FROM region_member"),
+    Check(
+        "each municipality is in one area of every level",
+        _members_check(),
+        "SELECT count(*) FROM region_member",
+    ),
     *(_unique(table, key) for table, key in KEYS.items()),
     Check(
         "every status is known, and a value stands exactly where the status has one",
@@ -137,25 +144,28 @@ CHECKS = (
         "every figure has its indicator, area, group and snapshot",
         "SELECT concat_ws(' ', indicator_id, group_id, period, region_code) FROM observation "
         "LEFT JOIN indicator ON indicator.id = indicator_id LEFT JOIN region ON region.code = region_code "
-        "LEFT JOIN population_group ON population_group.id = group_id LEFT JOIN snapshot ON snapshot.id = snapshot_id "
+        "LEFT JOIN population_group ON population_group.id = group_id "
+        "LEFT JOIN snapshot ON snapshot.id = snapshot_id "
         "WHERE indicator.id IS NULL OR region.level IS DISTINCT FROM observation.level "
         "OR population_group.id IS NULL OR snapshot.id IS NULL",
     ),
     Check(
         "figures stand sorted, so that a slice is read in one piece",
-        "SELECT 'row ' || place FROM (SELECT rowid AS place, (indicator_id, group_id, level, period, region_code) AS k, "
-        "lag(k) OVER (ORDER BY rowid) AS before FROM observation) WHERE before > k",
+        "SELECT 'row ' || place FROM (SELECT rowid AS place, "
+        "(indicator_id, group_id, level, period, region_code) AS k, lag(k) OVER (ORDER BY rowid) AS before "
+        "FROM observation) WHERE before > k",
     ),
     Check(
         "population: areas of each level add up to the country in each of 52 years",
-        f"SELECT level || ' ' || period || ': ' || added || ' against ' || given FROM ({POPULATION}) WHERE added <> given "
-        f"UNION ALL SELECT level || ' has ' || count(*) || ' years' FROM ({POPULATION}) GROUP BY level HAVING count(*) <> 52",
+        f"SELECT level || ' ' || period || ': ' || added || ' against ' || given FROM ({POPULATION}) "
+        f"WHERE added <> given UNION ALL SELECT level || ' has ' || count(*) || ' years' FROM ({POPULATION}) "
+        "GROUP BY level HAVING count(*) <> 52",
         f"SELECT count(*) FROM ({POPULATION})",
     ),
     Check(
         "unemployment rate is within 0.1 of 100 × unemployed / labour force",
-        f"SELECT concat_ws(' ', region_code, period, published, 'against', round(counted, 2)) FROM ({UNEMPLOYMENT}) "
-        "WHERE abs(published - counted) > 0.1",
+        "SELECT concat_ws(' ', region_code, period, published, 'against', round(counted, 2)) "
+        f"FROM ({UNEMPLOYMENT}) WHERE abs(published - counted) > 0.1",
         f"SELECT count(*) FROM ({UNEMPLOYMENT})",
     ),
     _ages("vaestoennuste_2019"),
@@ -165,7 +175,8 @@ CHECKS = (
         f"SELECT concat_ws(' ', indicator_id, group_id, period, region_code) FROM ({NEVER}) "
         f"WHERE derived AND status = 'estimated' AND level <> 'kunta' AND region_code NOT IN {ALONE} "
         "UNION ALL SELECT concat_ws(' ', indicator_id, region_code, method) FROM harmonised "
-        "JOIN indicator ON id = indicator_id WHERE aggregation = 'never' AND method IN ('sum', 'ratio', 'weighted') "
+        "JOIN indicator ON id = indicator_id "
+        "WHERE aggregation = 'never' AND method IN ('sum', 'ratio', 'weighted') "
         "UNION ALL SELECT id || ' is an index with rule ' || aggregation FROM indicator "
         "WHERE unit LIKE 'index_%' AND aggregation <> 'never'",
         f"SELECT count(*) FROM ({NEVER})",

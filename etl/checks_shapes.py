@@ -20,7 +20,8 @@ def wrong_shapes(con: Connection) -> list[str]:
     areas = {code: ring_areas(path) for code, (_, path) in shapes.items()}
     missing = con.execute(
         "SELECT code || ' has no boundary' FROM region LEFT JOIN region_shape ON region_code = code "
-        "WHERE list_contains(?, region.level) AND region_code IS NULL ORDER BY 1", [list(DRAWN)]
+        "WHERE list_contains(?, region.level) AND region_code IS NULL ORDER BY 1",
+        [list(DRAWN)],
     ).fetchall()  # fmt: skip
     return [row[0] for row in missing] + _unequal(con, areas) + _slivers(shapes, areas) + _one_sided(con)
 
@@ -48,7 +49,8 @@ def _unequal(con: Connection, areas: dict[str, list[int]]) -> list[str]:
     """Groups whose area is not the sum of their municipalities; exact, because all are on one grid."""
     sums: dict[str, int] = {}
     members = con.execute(
-        "SELECT group_code, municipality_code FROM region_member JOIN region_shape ON region_code = group_code "
+        "SELECT group_code, municipality_code FROM region_member "
+        "JOIN region_shape ON region_code = group_code "
         "WHERE division_year = (SELECT value::SMALLINT FROM meta WHERE key = 'division_year')"
     ).fetchall()
     for group, municipality in members:

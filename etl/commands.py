@@ -128,7 +128,7 @@ def run_embed(options: argparse.Namespace, places: Places) -> int:
     from etl.embed import EmbedError, run
 
     try:
-        run(options.folder, places.embedded)
+        print(run(options.folder, places.embedded, lambda text: print(text, file=sys.stderr)))
     except EmbedError as error:
         raise EtlError(
             str(error), "see above; the embedded data are as they were.", options.folder

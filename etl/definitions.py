@@ -71,13 +71,13 @@ def note_rows(indicator: Indicator) -> Iterator[Row]:
 
 
 def group_rows(groups: Iterable[str]) -> list[Row]:
-    """Rows of population_group in the order of lists: all, the sexes, bands by width and age, single ages."""
+    """Rows of population_group in the order of lists: all, the sexes, age bands, single ages."""
     parsed = sorted((parse_group(group) for group in groups), key=_order)
     return [(*group, *_group_names(*group[1:]), place) for place, group in enumerate(parsed)]
 
 
 def parse_group(group: str) -> tuple[str, str, int | None, int | None]:
-    """Id, sex and ages of a group id; an open age ends in None. Raises ValueError when the id has another form."""
+    """Id, sex and ages of a group id; an open age ends in None. Raises ValueError for another form."""
     match = GROUP.match("" if group == "total" else group)
     if not match:
         raise ValueError(

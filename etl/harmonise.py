@@ -1,9 +1,10 @@
 """Brings figures of former municipalities to today's division, table by table, and picks the best series.
 
 A table's division is what codes it shows: when its rows of one period hold a former municipality, the
-successor's figure there is the old, smaller municipality's. Such a family (former parts and successor) is
-made into one figure by the indicator's rule; every other figure passes through untouched. Only afterwards
-does the better series win, because the same code means different areas in different tables.
+successor's figure there is the old, smaller municipality's (see "inside" in the SQL for mixed tables). Such a
+family (former parts and successor) is made into one figure by the indicator's rule; every other figure passes
+through untouched. Only afterwards does the better series win, because the same code means different areas in
+different tables.
 
 Works on these temporary tables of a connection:
   raw(indicator_id, group_id, level, code, period, value, status, derived, snapshot_id, series_rank)

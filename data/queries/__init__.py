@@ -20,7 +20,6 @@ from data.queries.areas import (
     regions,
     search_regions,
 )
-from data.queries.standings import Standing, compare, latest_periods, profile, standing_of
 from data.queries.figures import (
     Slice,
     SliceMeta,
@@ -41,6 +40,7 @@ from data.queries.indicators import (
     provenance,
     spans,
 )
+from data.queries.standings import Standing, compare, latest_periods, profile, standing_of
 from data.queries.store import Source, StoreFacts, current_version, sources, store_facts
 
 LEVELS = ("kunta", "hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue", "kuntaryhma", "maa")

@@ -19,9 +19,21 @@ CREATE TEMP TABLE piece AS
     SELECT raw.*, family.new_code, family.pieces
     FROM raw JOIN family USING (snapshot_id, period)
     WHERE level = 'kunta' AND list_contains(family.pieces, raw.code);
+-- A gathering may hold tables of several divisions. Rows that show all municipalities of today and none of the
+-- former parts have those inside already; rows with other gaps too tell nothing, and their part is missing.
+CREATE TEMP TABLE inside AS
+    WITH full_list AS (
+        SELECT indicator_id, group_id, period, snapshot_id, series_rank
+        FROM raw SEMI JOIN (FROM area WHERE level = 'kunta') AS today USING (code)
+        GROUP BY ALL HAVING count(*) = (SELECT count(*) FROM area WHERE level = 'kunta'))
+    SELECT indicator_id, group_id, period, snapshot_id, series_rank, new_code
+    FROM piece SEMI JOIN full_list USING (indicator_id, group_id, period, snapshot_id, series_rank)
+    GROUP BY ALL HAVING count(*) = 1;
+CREATE OR REPLACE TEMP TABLE piece AS
+    FROM piece ANTI JOIN inside USING (indicator_id, group_id, period, snapshot_id, series_rank, new_code);
 CREATE TEMP TABLE whole AS
     SELECT raw.* FROM raw SEMI JOIN (FROM area WHERE level = 'kunta') AS today USING (code)
-    ANTI JOIN (SELECT snapshot_id, period, new_code AS code FROM family) AS split USING (snapshot_id, period, code);
+    ANTI JOIN piece USING (indicator_id, group_id, period, snapshot_id, series_rank, code);
 CREATE TEMP TABLE joined AS
     SELECT indicator_id, group_id, period, new_code AS code, any_value(pieces) AS pieces, snapshot_id, series_rank,
         count(*) = len(any_value(pieces)) AS complete,
@@ -126,17 +138,17 @@ CREATE TEMP TABLE municipal AS
 
 INSERT INTO harmonised
     WITH made AS (
-        SELECT indicator_id, code, pieces, period, 'sum' AS method, value FROM summed
-        UNION ALL SELECT indicator_id, code, pieces, period, 'ratio', value FROM rebuilt
-        UNION ALL SELECT indicator_id, code, pieces, period, 'weighted', value FROM averaged
-        UNION ALL SELECT indicator_id, code, pieces, period, 'left_out', 0 FROM joined
+        SELECT indicator_id, code, pieces, period, 'sum' AS method, value, status FROM summed
+        UNION ALL SELECT indicator_id, code, pieces, period, 'ratio', value, status FROM rebuilt
+        UNION ALL SELECT indicator_id, code, pieces, period, 'weighted', value, status FROM averaged
+        UNION ALL SELECT indicator_id, code, pieces, period, 'left_out', 0, '' FROM joined
             ANTI JOIN summed USING (indicator_id, code, period, series_rank)
             ANTI JOIN rebuilt USING (indicator_id, code, period, series_rank)
             ANTI JOIN averaged USING (indicator_id, code, period, series_rank)
-        UNION ALL SELECT indicator_id, code, [code], period, 'no_place', 0 FROM raw
+        UNION ALL SELECT indicator_id, code, [code], period, 'no_place', 0, '' FROM raw
             ANTI JOIN area USING (code) ANTI JOIN follow ON follow.old_code = raw.code
             WHERE level = 'kunta')
-    SELECT indicator_id, code, pieces, CASE WHEN value IS NULL THEN 'incomplete' ELSE method END AS how,
+    SELECT indicator_id, code, pieces, CASE WHEN status IN ('protected', 'missing') THEN 'incomplete' ELSE method END AS how,
         min(period), max(period), count(*)
     FROM made GROUP BY indicator_id, code, pieces, how ORDER BY ALL;
 

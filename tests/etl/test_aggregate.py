@@ -1,4 +1,4 @@
-"""Figures of groups worked out by hand, on a county of three (600, 200 and 100 people) and a country of five."""
+"""Figures of groups worked out by hand: a county of three (600, 200, 100 people) in a country of five."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_ratio_of_ninety_per_cent_is_an_estimate_and_of_less_none(world: Any, ma
     world.rule("unemployed", "sum")
     world.rule("force", "sum")
     world.rule("rate", "ratio", "unemployed", "force", scale=100)
-    # HVA1 holds 900 people; without KU297 (100) 89 % are in, so a country of 1,000 with 940 is enough, HVA1 is not.
+    # HVA1 holds 900 people, without KU297 800: 89 %. The country holds 1,000, without KU005 960: 96 %.
     for name, figures in (("unemployed", (30, 10, 5, 5)), ("force", (300, 100, 50, 50))):
         world.add(name, "2020", dict(zip(("KU541", "KU507", "KU091", "KU297"), figures, strict=True)))
         world.add(name, "2021", dict(zip(("KU541", "KU507", "KU091"), figures, strict=False)))

@@ -24,12 +24,13 @@ from etl.version import file_name, fingerprint
 
 SERVED = file_name("20250101T000000-0123456789")
 TABLES = {
-    "observations": "SELECT 'vaesto' AS indicator_id, 'total' AS group_id, '2020' AS period, 'KU091' AS source_code, "
-    "0::SMALLINT AS series_rank, 'x' AS series_id, 1::SMALLINT AS snapshot_id, 5.0 AS value, 'observed' AS status, "
-    "false AS derived",
-    "snapshots": "SELECT 1::SMALLINT AS id, 's' AS source, 'p' AS producer, 'a' AS statistics_fi, 'b' AS statistics_sv, "
-    "'c' AS statistics_en, 't' AS table_id, 'https://x' AS address, 'CC BY 4.0' AS licence, '' AS data_date, "
-    "'' AS fetched_at, '' AS obtained, '' AS quality_note, '' AS sha256, 1 AS row_count, 2026::SMALLINT AS division_year",
+    "observations": "SELECT 'vaesto' AS indicator_id, 'total' AS group_id, '2020' AS period, "
+    "'KU091' AS source_code, 0::SMALLINT AS series_rank, 'x' AS series_id, 1::SMALLINT AS snapshot_id, "
+    "5.0 AS value, 'observed' AS status, false AS derived",
+    "snapshots": "SELECT 1::SMALLINT AS id, 's' AS source, 'p' AS producer, 'a' AS statistics_fi, "
+    "'b' AS statistics_sv, 'c' AS statistics_en, 't' AS table_id, 'https://x' AS address, "
+    "'CC BY 4.0' AS licence, '' AS data_date, '' AS fetched_at, '' AS obtained, '' AS quality_note, "
+    "'' AS sha256, 1 AS row_count, 2026::SMALLINT AS division_year",
     "regions": "SELECT * FROM (VALUES ('KU091', 'kunta', 'Helsinki', 'Helsingfors', 'Helsinki', 'fi_sv'), "
     "('SSS', 'maa', 'Koko maa', 'Hela landet', 'Whole country', NULL)) "
     "AS t(code, level, name_fi, name_sv, name_en, language_group)",

@@ -53,6 +53,16 @@ def test_a_part_that_is_not_there_at_all_is_missing_not_zero(world: Any) -> None
     assert world.harmonised("jobs")[("2010", "KU507")] == (None, "missing", True)
 
 
+def test_a_full_list_without_the_former_part_has_it_inside(world: Any) -> None:
+    """Two tables of one gathering: one shows Valtimo apart, the other lists all of today without it."""
+    world.rule("jobs", "sum")
+    world.rule("people", "sum")
+    world.add("people", "2019", {"KU541": 7700, "KU911": 2200})
+    today = ("KU541", "KU507", "KU297", "KU091", "KU005")
+    world.add("jobs", "2019", dict.fromkeys(today, 3000))
+    assert world.harmonised("jobs")[("2019", "KU541")] == (3000, "observed", False)
+
+
 def test_parts_that_do_not_apply_are_excepted(world: Any) -> None:
     world.rule("jobs", "sum")
     world.add("jobs", "2010", {"KU507": 900, "KU588": "not_applicable"})

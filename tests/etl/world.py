@@ -1,4 +1,4 @@
-"""A small country to try the build's steps on: five municipalities of today, two counties, one merger after another."""
+"""A small country to try the build's steps on: five municipalities of today, two counties, mergers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from etl.harmonise import harmonise
 from etl.regions import same_groups, successors
 
 SCHEMA = Path(__file__).parents[2] / "data" / "schema.sql"
-# Valtimo 911 → Nurmes 541 (2020) and Pertunmaa 588 → Mäntyharju 507 (2025), with Kuopio 297 and its former parts.
+# Valtimo 911 → Nurmes 541, Pertunmaa 588 → Mäntyharju 507, and Kuopio 297 with two former parts.
 MUNICIPALITIES = ("KU541", "KU507", "KU297", "KU091", "KU005")
 CHANGES = (("KU911", "KU541"), ("KU588", "KU507"), ("KU476", "KU297"), ("KU174", "KU297"))
 GROUPS = {
@@ -90,8 +90,8 @@ class World:
             self.con.execute("INSERT INTO region (code, level, name_fi, name_sv, name_en, population) "
                              "VALUES (?, 'kunta', 'x', 'x', 'x', ?)", [code, POPULATION[code]])  # fmt: skip
         for group, members in GROUPS.items():
-            self.con.execute("INSERT INTO region (code, level, name_fi, name_sv, name_en) VALUES (?, ?, 'x', 'x', 'x')",
-                             [group, LEVELS[group]])  # fmt: skip
+            self.con.execute("INSERT INTO region (code, level, name_fi, name_sv, name_en) "
+                             "VALUES (?, ?, 'x', 'x', 'x')", [group, LEVELS[group]])  # fmt: skip
             for member in members:
                 self.con.execute("INSERT INTO region_member VALUES (?, ?, 2026)", [member, group])
         followed = successors(CHANGES, set(MUNICIPALITIES))
