@@ -74,6 +74,13 @@ def remember_language(response: Response) -> Response:
     return response
 
 
+def keep_to_oneself(response: Response) -> Response:
+    """Pages and layouts hang on address, cookies and referrer: nobody on the way may keep them."""
+    if request.path == "/_dash-layout" or (response.content_type or "").startswith("text/html"):
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+    return response
+
+
 def security_headers(script_hashes: list[str]) -> dict[str, str]:
     """The headers of every answer; scripts only from here and the named inline ones of Dash."""
     scripts = " ".join(["'self'", *script_hashes])
@@ -99,3 +106,4 @@ def register(server: Flask) -> None:
     server.after_request(compress)
     server.after_request(suites.keep)
     server.after_request(remember_language)
+    server.after_request(keep_to_oneself)

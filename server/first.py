@@ -1,7 +1,7 @@
 """The first view inside the first layout: no second round trip before anything is seen.
 
-Dash's router asks for a view after the browser has drawn an empty layout. The address is known before that: the
-request for the layout comes from it. So the layout holds the view already, and a Location that says so.
+Dash's router asks for a view after the browser has drawn an empty layout. The address is known before that:
+the request for the layout comes from it. So the layout holds the view already, and a Location that says so.
 """
 
 import logging

@@ -129,6 +129,11 @@ def test_unknown_data_is_named_with_a_remedy(client: Any, path: str) -> None:
     assert "no-store" in answer.headers["Cache-Control"]
 
 
+@pytest.mark.parametrize("path", ["/", "/_dash-layout", "/mittari", "/ei-ole"])
+def test_pages_are_kept_by_nobody_on_the_way(client: Any, path: str) -> None:
+    assert client.get(path).headers["Cache-Control"] == "private, no-cache"
+
+
 def test_health(client: Any) -> None:
     assert client.get("/terve").json == {"status": "ok"}
     assert client.get("/valmius").json == {"status": "ok", "version": _version()}

@@ -67,12 +67,12 @@ def test_unknown_address(app: Dash, client: Any, lang: str) -> None:
     "path", ["/", "/?lang=sv", "/?a=%C3%A4&b=1&b=2", "/mittari/vaesto?alueet=KU077", "/vertaa"]
 )
 def test_the_first_layout_holds_the_view(client: Any, path: str) -> None:
-    text = client.get("/_dash-layout", headers={"Referer": f"http://localhost{path}"}).text
-    assert text.count('"type":"H1"') == 1
-    where = path.split("?")
-    search = f"?{where[1]}" if where[1:] else ""
-    assert f'"pathname":"{where[0]}"' in text
-    assert f'"search":"{search}"' in text
+    made = client.get("/_dash-layout", headers={"Referer": f"http://localhost{path}"}).json
+    location, content, *_rest = made["props"]["children"]
+    name, _, query = path.partition("?")
+    assert location["props"]["pathname"] == name
+    assert location["props"]["search"] == (f"?{query}" if query else "")
+    assert json.dumps(content).count('"type": "H1"') == 1
 
 
 @pytest.mark.parametrize(
