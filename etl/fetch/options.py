@@ -86,7 +86,7 @@ def live_item(indicator: Indicator) -> LiveItem | None:
 
 
 def chosen(options: FetchOptions) -> list[LiveItem]:
-    """Return the items that the options select, each request once.
+    """Return the items that the options select, in the catalogue's order.
 
     Raises ContractError when an indicator, theme or source is named that nothing matches.
     """

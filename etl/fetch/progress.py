@@ -42,6 +42,8 @@ class Lines:
 
     def done(self, outcome: Outcome) -> None:
         self._number += 1
+        if outcome.result == "left":
+            return  # a service that is down would fill the log; the summary counts them
         rows = f", {outcome.rows} figures" if outcome.rows else ""
         note = f": {outcome.note}" if outcome.note else ""
         text = f"{outcome.key} {WORDS[outcome.result]}{rows}{note}"
@@ -90,7 +92,7 @@ class Bar:
         seconds = max(0.1, time.monotonic() - self._started)
         rate = f"{self._number / seconds * 60:.0f}/min {self._rows:,} figures"
         self._bar.update(self._task, completed=self._number, rate=rate)
-        if outcome.result in ("failed", "quarantined") or outcome.note:
+        if outcome.note and outcome.result != "left":
             self._bar.console.print(f"{outcome.key}: {outcome.note}", markup=False, highlight=False)
 
     def finish(self, report: FetchReport) -> None:

@@ -53,11 +53,10 @@ class FetchReport:
         """Return 0: all went well, 1: something failed or is left, 2: nothing worked, 130: interrupted."""
         if self.interrupted:
             return 130
-        bad = self.count("failed") + self.count("quarantined")
-        left = self.count("left")
-        if not bad and not left:
+        good = self.count("loaded") + self.count("unchanged") + self.count("planned")
+        if good == len(self.outcomes):
             return 0
-        return 2 if bad == len(self.outcomes) else 1
+        return 1 if good else 2
 
     def summary(self) -> str:
         """Return one line for a log."""

@@ -155,7 +155,7 @@ class _Line:
         with self._guard:
             down = outcome.result == "failed" and outcome.error in DOWN
             self._failures = self._failures + 1 if down else 0
-            self._reason = outcome.note
+            self._reason = f"{GIVE_UP_AFTER} failures in a row, the last: {outcome.error}"
 
 
 DOWN = frozenset(
@@ -172,7 +172,7 @@ def _take(
 ) -> None:
     for item, closed in line:
         if closed:
-            results.put(Outcome(item.key, "left", 0, f"not asked, the service is down: {closed}"))
+            results.put(Outcome(item.key, "left", 0, f"not asked after {closed}"))
             continue
         if stop.is_set():
             results.put(Outcome(item.key, "left"))
