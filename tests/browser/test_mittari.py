@@ -82,7 +82,7 @@ def test_places_on_screen_are_the_store_s(page: Page) -> None:
         "SELECT region_code, rank FROM standing WHERE indicator_id = 'tyollisyysaste' AND group_id = 'total' "
         "AND level = 'kunta' AND period = '2019'"
     )
-    assert {code: rank for code, rank in shown} == dict(stored)
+    assert dict(shown) == dict(stored)
 
 
 def test_a_seen_period_costs_no_request(page: Page) -> None:
