@@ -46,7 +46,7 @@ def _row(name: str, items: list[Member], table: Table) -> dict[str, Any]:
         "direction": "none",
         "frequency": "month" if first.raw.monthly else "year",
         "groups": ";".join(sorted(groups, key=_group_order)),
-        "not_applicable": "",
+        "not_applicable": ";".join(item.group for item in items if item.not_applicable),
         "aggregation_rule": first.rule,
         **_source(first, table),
         "quality_fi": "",
@@ -78,6 +78,8 @@ def _series(item: Member) -> dict[str, Any]:
         entry["group"] = item.group
     if item.scale != 1:
         entry["scale"] = item.scale
+    if item.status:
+        entry["status"] = item.status
     return entry
 
 

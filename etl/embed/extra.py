@@ -52,6 +52,8 @@ class Member:
     rule: str
     decimals: int
     scale: float
+    status: str
+    not_applicable: bool
 
 
 def corrections(path: Path = TABLE) -> dict[str, dict[str, str]]:
@@ -78,6 +80,8 @@ def member(raw: RawSeries, theme: str, table: Mapping[str, Mapping[str, str]]) -
         rule=fixed.get("rule") or rule_of(unit, name),
         decimals=int(fixed.get("decimals") or decimals_of(unit)),
         scale=float(fixed.get("scale") or 1),
+        status=fixed.get("status", ""),
+        not_applicable=bool(fixed.get("not_applicable")),
     )
 
 
@@ -122,9 +126,13 @@ def check(members: Iterable[Member]) -> None:
             )
 
 
-def claim(item: Member, table: Mapping[str, Mapping[str, str]]) -> Claim:
+def claim(item: Member) -> Claim:
     """Return the claim of an extra member on its raw rows."""
     raw = item.raw
-    fixed = table.get(raw.key) or table.get(raw.series) or {}
-    return Claim(raw.series, raw.sex, raw.age, item.indicator, item.group, rank=0, scale=item.scale,
-                 not_applicable=bool(fixed.get("not_applicable")))  # fmt: skip
+    return Claim(
+        *(raw.series, raw.sex, raw.age, item.indicator, item.group),
+        rank=0,
+        scale=item.scale,
+        status=item.status or None,
+        not_applicable=item.not_applicable,
+    )

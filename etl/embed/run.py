@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,9 +64,10 @@ def run(
     and the extra table stay as they were. `progress` gets one line for each step.
     """
     target = target.resolve()
-    fresh = target.with_name(f".{target.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # A name of its own, so that two runs at a time do not write into each other's folder.
+    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    fresh.chmod(0o755)
     try:
         with duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "2GB"}) as connection:
             connection.execute("SET enable_progress_bar = false")
@@ -127,7 +129,7 @@ def _claims(
     free = [extra.member(item, tables[item.snapshot].theme, fixed) for item in raw if item.key not in taken]
     members = extra.distinct([m for m in free if m.indicator != extra.LEFT_OUT], [i.id for i in core], tables)
     extra.check(members)
-    claims += [extra.claim(item, fixed) for item in members]
+    claims += [extra.claim(item) for item in members]
     claims += mapping.inherit(claims, twins, {item.key: (item.series, item.sex, item.age) for item in raw})
     return claims, members
 

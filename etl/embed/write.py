@@ -40,8 +40,7 @@ def csv_file(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, Any
 
 def swap(fresh: Path, target: Path) -> None:
     """Put the fresh folder in the place of the target; the old one is gone only when the new one stands."""
-    old = target.with_name(f".{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
+    old = fresh.with_name(f"{fresh.name}.old")
     if target.exists():
         target.replace(old)
     fresh.replace(target)

@@ -20,8 +20,8 @@ KEYS = {
 def indicator(*series: Series, not_applicable: tuple[str, ...] = ()) -> Indicator:
     groups = ("total", "male_age_0_4", "male_age_5_9", "female_age_0_4")
     return Indicator(
-        id="vaesto", theme="vaesto", tier="extra", position=1, name=Text(fi="Väestö"), unit="persons", decimals=0,
-        direction="none", frequency="year", groups=groups, not_applicable=not_applicable,
+        id="vaesto", theme="vaesto", tier="extra", position=1, name=Text(fi="Väestö"), unit="persons",
+        decimals=0, direction="none", frequency="year", groups=groups, not_applicable=not_applicable,
         aggregation=Aggregation(rule="sum"), series=series,
     )  # fmt: skip
 
