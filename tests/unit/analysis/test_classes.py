@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.classes import class_of, counts, country_bounds, equal_bounds, quantile_bounds
+from analysis.classes import class_of, country_bounds, counts, equal_bounds, quantile_bounds
 
 numbers = st.lists(st.floats(-1e6, 1e6, allow_nan=False), min_size=1, max_size=60)
 
