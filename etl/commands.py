@@ -130,9 +130,7 @@ def run_embed(options: argparse.Namespace, places: Places) -> int:
     try:
         print(run(options.folder, places.embedded, lambda text: print(text, file=sys.stderr)))
     except EmbedError as error:
-        raise EtlError(
-            str(error), "see above; the embedded data are as they were.", options.folder
-        ) from error
+        raise EtlError(f"{error.problem}.", f"{error.remedy}.", options.folder / error.file) from error
     return 0
 
 

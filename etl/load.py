@@ -29,6 +29,8 @@ Connection = Any
 
 STEPS = 9
 SCHEMA_VERSION = "1"
+# Small groups of rows let a slice of 308 skip nearly everything else, for 5 % more bytes.
+ROW_GROUP = 16_384
 POPULATION = "vaesto"
 
 LATEST_POPULATION = f"""
@@ -116,7 +118,7 @@ def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progr
     progress.step("Checks")
     _check(con, catalog, progress)
     progress.step("Writing")
-    con.execute("CHECKPOINT")
+    con.execute("CHECKPOINT store")
 
 
 def _catalog(places: Places) -> Catalog:
@@ -153,8 +155,10 @@ def _open(part: Path, limits: Limits, places: Places) -> Connection:
         "memory_limit": limits.memory,
         "temp_directory": str(part.with_suffix(".tmp")),
     }
+    quoted = str(part).replace("'", "''")
     try:
-        con = duckdb.connect(part, config=settings)
+        con = duckdb.connect(config=settings)
+        con.execute(f"ATTACH '{quoted}' AS store (ROW_GROUP_SIZE {ROW_GROUP}); USE store")
         # Only these two folders are read or written, whatever a query says.
         con.execute("SET allowed_directories = ?", [[str(places.embedded), str(places.store)]])
         con.execute("SET enable_external_access = false")

@@ -119,7 +119,7 @@ def series_rows(
     """(code, period, value, status, derived, numerator, denominator) of areas, by code and period."""
     found: list[Any] = db.rows(
         "SELECT region_code, period, value, status, derived, numerator, denominator FROM observation "
-        "WHERE indicator_id = ? AND group_id = ? AND list_contains(?, region_code) "
+        "WHERE indicator_id = ? AND group_id = ? AND region_code IN (SELECT unnest(?)) "
         "ORDER BY region_code, period",
         [indicator_id, group, list(wanted)],
     )
