@@ -60,6 +60,7 @@ def test_back_from_an_indicator_shows_the_same(page: Page) -> None:
     before = shown(page)
     page.locator(".rug-label a").first.click()
     page.wait_for_url("**/mittari/**")
+    page.locator("#mittari-series .main-svg").first.wait_for()
     page.go_back()
     page.locator(".rug td").first.wait_for()
     assert shown(page) == before

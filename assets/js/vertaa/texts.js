@@ -36,7 +36,8 @@
 
   /* Furthest in the order of all areas, not in the measure's own unit: units cannot be compared. */
   function furthest(view, own, found) {
-    const far = found.filter((x) => Math.abs(x.between) > 10).sort((a, b) => Math.abs(b.between) - Math.abs(a.between)).slice(0, MOST);
+    const fresh = found.some((x) => !x.row.o) ? found.filter((x) => !x.row.o) : found; // old figures only where there are no others
+    const far = fresh.filter((x) => Math.abs(x.between) > 10).sort((a, b) => Math.abs(b.between) - Math.abs(a.between)).slice(0, MOST);
     if (!far.length) return "";
     const item = ({ row, i, d }) => fill(escape(view.labels.lead.item), { name: escape(row.n), period: escape(period(row.p, view.lang)),
       value: `<b>${escape(V.valueText(view, row, own.v[i]))}</b>`, diff: escape(V.differenceText(view, row, d)) });
