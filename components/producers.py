@@ -19,3 +19,8 @@ def name(producer: str, lang: str) -> str:
     """The producer's name in a language; as it stands where no other is known."""
     english = _ENGLISH.get(producer)
     return translator(lang)(english) if english else producer
+
+
+def known(producer: str) -> bool:
+    """Whether the producer's name is known in every language."""
+    return producer in _ENGLISH

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from components import producers
+from components import producers, provenance_notes
 from components.figures import distribution, series
 from components.formats import day, period
 from components.i18n import local, translator
@@ -127,12 +127,12 @@ def _source(rows: Sequence[Mapping[str, Any]], lang: str) -> dict[str, Any]:
         "licence": row["licence"],
         "data_date": day(max(dates), lang) if dates else None,
         "span": _span(rows, lang),
-        "notes": list(dict.fromkeys(text for each in rows for text in _words(each))),
+        "notes": list(dict.fromkeys(text for each in rows for text in _words(each, lang))),
     }
 
 
-def _words(row: Mapping[str, Any]) -> list[str]:
-    return [text for text in (row["obtained"], row["quality_note"]) if text]
+def _words(row: Mapping[str, Any], lang: str) -> list[str]:
+    return [provenance_notes.told(text, lang) for text in (row["obtained"], row["quality_note"]) if text]
 
 
 def _span(rows: Sequence[Mapping[str, Any]], lang: str) -> str:

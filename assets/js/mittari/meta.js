@@ -14,7 +14,7 @@
       fill(labels.dataDate, { date: s.data_date || labels.notRecorded }),
       fill(labels.licence, { licence: s.licence }),
     ].filter(Boolean);
-    const how = s.notes.map((t) => `<p lang="en">${escape(t)}</p>`).join("");
+    const how = s.notes.map((t) => `<p>${escape(t)}</p>`).join("");
     const more = how ? `<details><summary>${escape(labels.howObtained)}</summary>${how}</details>` : "";
     return `<li>${link}<br><small>${facts.map(escape).join(" · ")}</small>${more}</li>`;
   }
