@@ -72,7 +72,7 @@ _KNOWN = frozenset(
         mark("Unemployed jobseekers, % of labour force, at the end of each month; null = protected."),
         mark("Year 2022 was inferred from the denominator."),
         mark(
-            "Collected from a public repository that the file does not name; date of retrieval not recorded"
+            "Collected from a public repository that is not named; date of retrieval not recorded"
         ),
     }
 )

@@ -27,6 +27,7 @@ class Slice(NamedTuple):
     values: list[float | None]
     statuses: list[str | None]
     derived: list[bool]
+    rounded: list[float | None]
 
 
 class SliceMeta(NamedTuple):
@@ -51,15 +52,16 @@ def slice_values(indicator_id: str, group: str, level: str, period: str) -> Slic
     found = {
         row[0]: row[1:]
         for row in db.rows(
-            "SELECT region_code, value, status, derived FROM observation "
+            "SELECT region_code, value, status, derived, round(value, decimals + 1) FROM observation "
+            "JOIN indicator ON indicator.id = indicator_id "
             "WHERE indicator_id = ? AND group_id = ? AND level = ? AND period = ?",
             [indicator_id, group, level, period],
         )
     }
     if not found:
         return None
-    picked = [found.get(code, (None, None, False)) for code in order]
-    return Slice(order, [p[0] for p in picked], [p[1] for p in picked], [p[2] for p in picked])
+    picked = [found.get(code, (None, None, False, None)) for code in order]
+    return Slice(order, *([row[k] for row in picked] for k in range(4)))
 
 
 @remembered(512)
@@ -90,7 +92,7 @@ def slice_payload(indicator_id: str, group: str, level: str, period: str) -> dic
     if found is None or meta is None or described is None:
         return None
     decimals = described["decimals"] + 1
-    body: dict[str, Any] = {"v": [short(value, decimals) for value in found.values]}
+    body: dict[str, Any] = {"v": [short(value, decimals) for value in found.rounded]}
     body |= {"s": _letters(found.statuses)} if _letters(found.statuses) else {}
     body |= {"d": _derived(found)} if any(found.derived) else {}
     body |= {"n": meta.n, "country": short(meta.country_value, decimals)}

@@ -113,6 +113,15 @@ CREATE TEMP TABLE figure AS
         UNION ALL BY NAME SELECT * FROM group_ratio UNION ALL BY NAME SELECT * FROM group_mean) AS made
     ANTI JOIN given USING (indicator_id, group_id, period, code);
 
+-- An index whose base is the whole country is 100 there by its definition, also where the source gives no row.
+INSERT INTO figure BY NAME
+    SELECT indicator_id, group_id, period, (SELECT code FROM area WHERE level = 'maa') AS code, 100.0 AS value,
+        'observed' AS status, true AS derived, min(snapshot_id) AS snapshot_id
+    FROM figure JOIN indicator ON indicator.id = indicator_id::VARCHAR
+    WHERE unit = 'index_country_100' AND value IS NOT NULL
+    GROUP BY indicator_id, group_id, period
+    HAVING NOT bool_or(code = (SELECT code FROM area WHERE level = 'maa'));
+
 -- The counts behind a ratio go with it only where they give the published figure back; else an interval
 -- made from them would be of another thing. One step of the last decimal and one per cent are allowed for
 -- rounding.

@@ -71,6 +71,7 @@
 
   async function set(id, figure) {
     await TK.plotly.ready();
+    if (!document.getElementById(id)) return; // the reader has left the view meanwhile
     window.dash_clientside.set_props(id, { figure: tint(figure) });
   }
 

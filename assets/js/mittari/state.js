@@ -54,6 +54,7 @@
   }
 
   function mirror(state, boot) {
+    if (!location.pathname.startsWith("/mittari")) return; // another view's address while this one is still drawn
     const query = toQuery(state, boot);
     const path = `/mittari/${encodeURIComponent(state.indicator)}${query ? `?${query}` : ""}`;
     if (path !== location.pathname + location.search) history.replaceState(history.state, "", path);

@@ -27,6 +27,7 @@
   }
 
   function mirror(state, boot) {
+    if (!location.pathname.startsWith("/vertaa")) return; // another view's address while this one is still drawn
     const query = toQuery(state, boot);
     const path = `/vertaa${query ? `?${query}` : ""}`;
     if (path !== location.pathname + location.search) history.replaceState(history.state, "", path);
