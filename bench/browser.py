@@ -22,7 +22,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-QUIET_MS = 500  # the network is quiet when nothing has arrived for so long
+QUIET_MS = 400  # the network is quiet when nothing has arrived for so long
 PATIENCE_S = 60.0
 VIEWPORT = ViewportSize(width=1280, height=1000)
 

@@ -38,12 +38,19 @@
       this.map = map;
       this.current = 0;
       this.typed = '';
-      this.byName = map.names.map((_, i) => i).sort((a, b) => map.names[a].localeCompare(map.names[b], 'fi'));
       map.areas[this.current].setAttribute('tabindex', '0');
       map.on(map.svg, 'keydown', (event) => this.press(event));
       // Not on the svg: Chromium makes an svg that listens to focus a tab stop of its own.
       map.on(map.container, 'focusin', (event) => this.arrive(map.indexOf.get(event.target)));
       map.on(map.container, 'focusout', () => this.leave());
+    }
+
+    // Places in the order of names; made when a key first asks, because sorting is dear and the map comes first.
+    get byName() {
+      const { names, options } = this.map;
+      const { compare } = new Intl.Collator(options.lang || 'fi');
+      this.sorted = this.sorted || names.map((_, i) => i).sort((a, b) => compare(names[a], names[b]));
+      return this.sorted;
     }
 
     rove(i, move) {
@@ -76,10 +83,9 @@
 
     move(key) {
       const { map } = this;
-      const n = this.byName.length;
       if (DIRECTIONS[key]) this.rove(neighbour(map.geo, this.current, DIRECTIONS[key]), true);
       else if (key === 'Home') this.rove(this.byName[0], true);
-      else if (key === 'End') this.rove(this.byName[n - 1], true);
+      else if (key === 'End') this.rove(this.byName.at(-1), true);
       else return false;
       return true;
     }

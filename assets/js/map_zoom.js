@@ -36,8 +36,8 @@
       this.engaged = false;
       this.patterns = Array.from(map.svg.querySelectorAll('pattern'));
       this.sizes = new ResizeObserver(() => this.measure());
-      this.sizes.observe(map.svg);
-      this.measure();
+      this.sizes.observe(map.svg); // its first word comes before the first paint, after the page's own layout
+      this.rect = { left: 0, top: 0, width: 0, height: 0 };
       if (!map.options.locator) this.listen();
     }
 
