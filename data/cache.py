@@ -6,12 +6,24 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
+
+from flask_caching import Cache
 
 from data import db
 
+MOST_ANSWERS = 4000  # one to three kilobytes each, as a rule
+# Ready answers of the web side; which backend keeps them is a setting, so that several hosts may share one.
+answers = Cache(with_jinja2_ext=False)
+
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def keep_answers(server: Any) -> None:
+    """Gives the web server's answers a place: in the process, without an end, the oldest going first."""
+    config = {"CACHE_TYPE": "SimpleCache", "CACHE_DEFAULT_TIMEOUT": 0, "CACHE_THRESHOLD": MOST_ANSWERS}
+    answers.init_app(server, config=config)
 
 
 def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:

@@ -9,9 +9,10 @@ import orjson
 from flask import Flask, Response, request
 
 from data import queries
+from data.cache import keep_answers
 from server import compare_routes, view_routes
 from server.encoding import LEAST, pack, pack_once, wanted
-from server.memo import Answer, Memo
+from server.memo import Answer, kept
 from server.problem import Unknown, problem
 from server.static import FOREVER
 
@@ -50,9 +51,6 @@ ROUTES: dict[str, tuple[str, Make]] = {
 }
 
 
-_memo = Memo()
-
-
 def _make(name: str, parts: tuple[str, ...], encoding: str) -> Answer:
     body = orjson.dumps(ROUTES[name][1](*parts), option=orjson.OPT_SERIALIZE_NUMPY)
     used = encoding if len(body) >= LEAST else ""
@@ -70,7 +68,8 @@ def _respond(name: str, version: str, **values: str) -> Response:
     encoding = wanted(request.headers.get("Accept-Encoding", ""))
     parts = tuple(values[part] for part in _PART.findall(ROUTES[name][0]) if part in values)
     try:
-        answer = _memo.get((name, version, parts, encoding), lambda: _make(name, parts, encoding))
+        key = "|".join((version, encoding, name, *parts))
+        answer = kept(key, lambda: _make(name, parts, encoding))
     except Unknown as unknown:
         return problem(404, "Not in the store", unknown.what, unknown.remedy)
     return _send(answer)
@@ -89,5 +88,6 @@ def _send(answer: Answer) -> Response:
 
 def register(server: Flask) -> None:
     """Puts the data routes on the server."""
+    keep_answers(server)
     for name, (rule, _make) in ROUTES.items():
         server.add_url_rule(rule, f"data_{name}", _respond, defaults={"name": name})

@@ -1,11 +1,10 @@
-"""A memory of answers bounded by bytes: the least lately used ones go first."""
+"""Ready answers, each made once for a store version and kept by flask-caching."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
-MOST_BYTES = 24_000_000
+from data.cache import answers
 
 
 @dataclass(frozen=True)
@@ -17,26 +16,16 @@ class Answer:
     tag: str
 
 
-class Memo:
-    """Keeps answers by key until their bodies together exceed a number of bytes; safe between threads."""
+_lock = Lock()  # the backend in the process is not safe between threads by itself
 
-    def __init__(self, most: int = MOST_BYTES) -> None:
-        self._most, self._size = most, 0
-        self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
-        self._lock = Lock()
 
-    def get(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
-        """The kept answer, or a new one that is then kept; what `make` raises is not kept."""
-        with self._lock:
-            if found := self._kept.get(key):
-                self._kept.move_to_end(key)
-                return found
-        made = make()
-        with self._lock:
-            if key not in self._kept:
-                self._kept[key] = made
-                self._size += len(made.body)
-            while self._size > self._most:
-                _key, old = self._kept.popitem(last=False)
-                self._size -= len(old.body)
-        return made
+def kept(key: str, make: Callable[[], Answer]) -> Answer:
+    """The kept answer, or a new one that is then kept; what `make` raises is not kept."""
+    with _lock:
+        found = answers.get(key)
+    if isinstance(found, Answer):
+        return found
+    made = make()
+    with _lock:
+        answers.set(key, made)
+    return made

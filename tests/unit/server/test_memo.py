@@ -1,28 +1,44 @@
-"""The memory of answers stays within its bytes."""
+"""Answers are made once, kept apart by key, and a failure is not kept."""
+
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from flask import Flask
 
-from server.memo import Answer, Memo
-
-
-def _answer(size: int) -> Answer:
-    return Answer(b"x" * size, "", "t")
+from data.cache import MOST_ANSWERS, keep_answers
+from server.memo import Answer, kept
 
 
-def test_made_once_and_oldest_goes_first() -> None:
-    memo, made = Memo(most=100), []
-
-    def make(name: str, size: int) -> Answer:
-        made.append(name)
-        return _answer(size)
-
-    for name in ("a", "b", "a", "c", "a", "b"):  # c pushes b out: a was used later
-        memo.get(name, lambda name=name: make(name, 40))
-    assert made == ["a", "b", "c", "b"]
+@pytest.fixture(autouse=True)
+def server():
+    made = Flask(__name__)
+    keep_answers(made)
+    with made.app_context():
+        yield made
 
 
-def test_what_fails_is_not_kept() -> None:
-    memo = Memo()
-    with pytest.raises(LookupError):
-        memo.get("a", lambda: {}["a"])
-    assert memo.get("a", lambda: _answer(1)).body == b"x"
+def answer(text: str) -> Answer:
+    return Answer(text.encode(), "", f'"{text}"')
+
+
+def test_an_answer_is_made_once():
+    made = []
+    for _ in range(3):
+        assert kept("a", lambda: made.append(1) or answer("x")).body == b"x"
+    assert len(made) == 1
+    assert kept("b", lambda: answer("y")).body == b"y"
+
+
+def test_a_failure_is_not_kept():
+    with pytest.raises(KeyError):
+        kept("c", lambda: {}["c"])
+    assert kept("c", lambda: answer("x")).tag == '"x"'
+
+
+def test_many_threads_and_more_answers_than_are_kept(server):
+    def ask(number: int) -> bool:
+        with server.app_context():
+            return kept(f"n{number % (MOST_ANSWERS + 500)}", lambda: answer(str(number))).body != b""
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(ask, range(2 * MOST_ANSWERS)))
