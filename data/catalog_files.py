@@ -68,6 +68,7 @@ def load_list(path: Path, model: type[Model]) -> list[Model]:
 
 
 def validate(model: type[Model], content: Any, path: Path, prefix: str = "") -> Model:
+    """Return the content as a model. Raises CatalogError naming file, field and remedy if it does not fit."""
     try:
         return model.model_validate(content)
     except ValidationError as error:

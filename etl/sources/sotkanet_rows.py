@@ -84,32 +84,22 @@ def _tidy(
     indicator_id: str,
     where: str,
 ) -> pa.Table:
-    rows = len(columns["region"])
-    if rows == 0:
+    if not columns["region"]:
         return empty()
-    ids = _whole_numbers(columns["indicator"], "indicator", where)
-    expected = int(ids[0]) if indicator is None else indicator
-    if (ids != expected).any():
-        raise ParseError(f"Row {int(np.argmax(ids != expected)) + 1} is of another indicator", where)
+    expected = _one_indicator(columns["indicator"], indicator, where)
     numbers = _whole_numbers(columns["region"], "region", where)
-    years = _whole_numbers(columns["year"], "year", where)
-    if years.min() < 1700 or years.max() > 2200:
-        raise ParseError("A year is outside 1700–2200", where)
+    years = _years(columns["year"], where)
     sexes = _sexes(columns["gender"], where)
     values = _numbers(columns["value"], "value", where)
     counts = _numbers(columns["absValue"], "absValue", where)
-    known = np.fromiter(regions.keys(), dtype=np.int64, count=len(regions))
-    order = np.argsort(known)
-    place = np.clip(np.searchsorted(known[order], numbers), 0, max(len(known) - 1, 0))
-    kept = (known[order][place] == numbers) if len(known) else np.zeros(rows, dtype=bool)
-    keep = np.flatnonzero(kept & ~np.isnan(values))
-    names = list(regions.values())
+    place, ours = _places(numbers, regions)
+    keep = np.flatnonzero(ours & ~np.isnan(values))
     first = int(years.min())
     cells = (numbers[keep] * 600 + (years[keep] - 1700)) * 3 + sexes[keep]
     return table(
         {
             "series_id": f"live.sotkanet.{expected}",
-            "source_code": decode(order[place[keep]] if len(known) else keep, names),
+            "source_code": decode(place[keep], list(regions.values())),
             "period": decode(years[keep] - first, [str(y) for y in range(first, int(years.max()) + 1)]),
             "group_id": decode(sexes[keep], SEX_NAMES),
             "indicator_id": indicator_id,
@@ -120,6 +110,34 @@ def _tidy(
         where,
         distinct=len(np.unique(cells)) == len(cells),
     )
+
+
+def _one_indicator(values: list[Any], wanted: int | None, where: str) -> int:
+    """The one indicator of the rows. Raises ParseError naming the first row of another."""
+    ids = _whole_numbers(values, "indicator", where)
+    expected = int(ids[0]) if wanted is None else wanted
+    if (ids != expected).any():
+        raise ParseError(f"Row {int(np.argmax(ids != expected)) + 1} is of another indicator", where)
+    return expected
+
+
+def _years(values: list[Any], where: str) -> np.ndarray[Any, np.dtype[np.int64]]:
+    years = _whole_numbers(values, "year", where)
+    if years.min() < 1700 or years.max() > 2200:
+        raise ParseError("A year is outside 1700–2200", where)
+    return years
+
+
+def _places(
+    numbers: np.ndarray[Any, np.dtype[np.int64]], regions: Mapping[int, str]
+) -> tuple[np.ndarray[Any, np.dtype[np.intp]], np.ndarray[Any, np.dtype[np.bool_]]]:
+    """Where each region's number stands among the regions, and whether it is there at all."""
+    if not regions:
+        return np.zeros(len(numbers), dtype=np.intp), np.zeros(len(numbers), dtype=bool)
+    known = np.fromiter(regions.keys(), dtype=np.int64, count=len(regions))
+    order = np.argsort(known)
+    found = np.clip(np.searchsorted(known[order], numbers), 0, len(known) - 1)
+    return order[found], known[order][found] == numbers
 
 
 def _whole_numbers(values: list[Any], name: str, where: str) -> np.ndarray[Any, np.dtype[np.int64]]:

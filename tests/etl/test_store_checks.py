@@ -146,6 +146,7 @@ def test_latest_places_the_country_among_municipalities(con: Any) -> None:
 
 def test_paths_are_small(con: Any) -> None:
     import brotli
+
     paths = con.execute("SELECT path FROM region_shape WHERE level = 'kunta' ORDER BY region_code").fetchall()
     assert len(paths) == 308
     assert len(brotli.compress("\n".join(path for (path,) in paths).encode())) < 64_000

@@ -49,6 +49,7 @@ def test_poisson_is_as_published(count: int, low: float, high: float) -> None:
 
 def test_limits_agree_with_chi_square_quantiles() -> None:
     from scipy import stats
+
     for count in [*range(1, BYAR_FROM), 100, 250, 1000, 20_000]:
         exact = stats.chi2.ppf(0.025, 2 * count) / 2, stats.chi2.ppf(0.975, 2 * count + 2) / 2
         interval = poisson(count, 1, scale=1)

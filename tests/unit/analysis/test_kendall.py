@@ -63,6 +63,7 @@ def test_worked_example_with_a_tie() -> None:
 @settings(max_examples=60, deadline=None)
 def test_score_and_variance_agree_with_scipy(values: list[int]) -> None:
     from scipy import stats
+
     assume(len(set(values)) > 1 and len(values) > 2)
     ties, s = kendall.tie_sizes(values), kendall.score(np.array(values, dtype=float))
     there = stats.kendalltau(range(len(values)), values, method="asymptotic")

@@ -159,6 +159,7 @@ def test_a_monotone_transform_keeps_the_test(values: list[int]) -> None:
 @settings(max_examples=60, deadline=None)
 def test_slope_and_limits_agree_with_scipy(values: list[int]) -> None:
     from scipy import stats
+
     there = stats.theilslopes(values, range(len(values)), alpha=0.95)
     here = trend(years(len(values)), values)
     assert here.slope == pytest.approx(there.slope, abs=1e-9)

@@ -66,4 +66,6 @@ def test_the_listing_has_every_indicator_and_tells_which_have_figures():
 def test_what_was_taken_in_twice_from_one_table_is_told_once():
     other = SOURCE | {"first_period": "1995", "last_period": "2000", "quality_note": "Sum of 12 months."}
     told = facts.about(load().get("vaesto"), [], [SOURCE, other], "fi")["provenance"]
-    assert [(source["span"], source["notes"]) for source in told] == [("luvut 1990–2000", ["12 kuukauden summa."])]
+    assert [(source["span"], source["notes"]) for source in told] == [
+        ("luvut 1990–2000", ["12 kuukauden summa."])
+    ]
