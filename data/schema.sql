@@ -330,3 +330,102 @@ COMMENT ON COLUMN latest.derived IS 'As in observation';
 COMMENT ON COLUMN latest.rank IS '1 = largest value of the level; null for areas of other levels';
 COMMENT ON COLUMN latest.n IS 'Areas of the level with a value';
 COMMENT ON COLUMN latest.percentile IS 'Percent of the level''s other areas with a smaller value, ties half';
+
+CREATE TABLE trend (
+    level VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    direction VARCHAR NOT NULL,
+    slope DOUBLE, low DOUBLE, high DOUBLE,
+    p DOUBLE,
+    n SMALLINT NOT NULL,
+    first_period VARCHAR, last_period VARCHAR,
+    method VARCHAR,
+    factor DOUBLE NOT NULL,
+    after_break VARCHAR
+);
+COMMENT ON TABLE trend IS 'Whether core indicators have a direction since 2010: Mann-Kendall test and Theil-Sen slope (analysis.trend), municipalities, counties, regions and the country';
+COMMENT ON COLUMN trend.level IS 'Level of the area';
+COMMENT ON COLUMN trend.region_code IS 'Area';
+COMMENT ON COLUMN trend.indicator_id IS 'Indicator';
+COMMENT ON COLUMN trend.group_id IS 'Population group that the indicator starts with, as in latest';
+COMMENT ON COLUMN trend.direction IS 'rising, falling, none (no clear change at 5 %) or too_few (under five points)';
+COMMENT ON COLUMN trend.slope IS 'Change per year in the indicator''s unit; null when too few';
+COMMENT ON COLUMN trend.low IS 'Lower limit of the slope at 95 %; null where there is none';
+COMMENT ON COLUMN trend.high IS 'Upper limit of the slope at 95 %';
+COMMENT ON COLUMN trend.p IS 'Two-sided p of the test; null when too few';
+COMMENT ON COLUMN trend.n IS 'Points tested: known figures since 2010 and since the last break, one month a year';
+COMMENT ON COLUMN trend.first_period IS 'First of them';
+COMMENT ON COLUMN trend.last_period IS 'Last of them';
+COMMENT ON COLUMN trend.method IS 'exact, normal or dependent (variance widened for autocorrelation); null when too few';
+COMMENT ON COLUMN trend.factor IS 'How much the variance was widened; 1 where it was not';
+COMMENT ON COLUMN trend.after_break IS 'First period after the break that cut the series; null where none did';
+
+CREATE TABLE peer (
+    level VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    position SMALLINT NOT NULL,
+    peer_code VARCHAR NOT NULL,
+    distance DOUBLE NOT NULL,
+    weight_known DOUBLE NOT NULL,
+    reasons VARCHAR NOT NULL
+);
+COMMENT ON TABLE peer IS 'Similar areas by the general preset of analysis.similar_presets: ten for a municipality, five for a county';
+COMMENT ON COLUMN peer.level IS 'Level of both areas';
+COMMENT ON COLUMN peer.region_code IS 'Area';
+COMMENT ON COLUMN peer.position IS '1 = the most similar';
+COMMENT ON COLUMN peer.peer_code IS 'The similar area';
+COMMENT ON COLUMN peer.distance IS 'Typical difference of the two in standard deviations of the level';
+COMMENT ON COLUMN peer.weight_known IS 'Share of the weight of features that both have, 1 when none is missing';
+COMMENT ON COLUMN peer.reasons IS 'JSON list, largest share first: feature, own, other, steps (standard deviations, signed), share of the squared distance';
+
+CREATE TABLE profile (
+    level VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    value DOUBLE,
+    numerator DOUBLE,
+    denominator DOUBLE,
+    status VARCHAR NOT NULL,
+    derived BOOLEAN NOT NULL,
+    rank SMALLINT,
+    n SMALLINT NOT NULL,
+    percentile DOUBLE,
+    county_code VARCHAR,
+    county_value DOUBLE,
+    county_status VARCHAR,
+    country_value DOUBLE,
+    country_status VARCHAR,
+    peer_n SMALLINT NOT NULL,
+    peer_spread DOUBLE[],
+    level_spread DOUBLE[],
+    series_periods VARCHAR[] NOT NULL,
+    series_values DOUBLE[] NOT NULL
+);
+COMMENT ON TABLE profile IS 'A municipality, county or region with every core indicator of its level at the level''s latest period, and what it is compared with; sorted by level and area';
+COMMENT ON COLUMN profile.level IS 'Level of the area';
+COMMENT ON COLUMN profile.region_code IS 'Area';
+COMMENT ON COLUMN profile.indicator_id IS 'Indicator';
+COMMENT ON COLUMN profile.group_id IS 'Population group, as in latest';
+COMMENT ON COLUMN profile.period IS 'Latest period with figures at the level';
+COMMENT ON COLUMN profile.value IS 'The figure; null where the area has none';
+COMMENT ON COLUMN profile.numerator IS 'As in observation';
+COMMENT ON COLUMN profile.denominator IS 'As in observation';
+COMMENT ON COLUMN profile.status IS 'As in observation; missing also where the area has no row';
+COMMENT ON COLUMN profile.derived IS 'As in observation';
+COMMENT ON COLUMN profile.rank IS '1 = largest value of the level';
+COMMENT ON COLUMN profile.n IS 'Areas of the level with a value';
+COMMENT ON COLUMN profile.percentile IS 'Percent of the level''s other areas with a smaller value, ties half';
+COMMENT ON COLUMN profile.county_code IS 'A municipality''s county; null where the county is the municipality itself and at other levels';
+COMMENT ON COLUMN profile.county_value IS 'The county''s figure; null for amounts (aggregation sum)';
+COMMENT ON COLUMN profile.county_status IS 'Its status';
+COMMENT ON COLUMN profile.country_value IS 'The country''s figure; null for amounts';
+COMMENT ON COLUMN profile.country_status IS 'Its status';
+COMMENT ON COLUMN profile.peer_n IS 'Similar areas (table peer) with a value; 0 for amounts';
+COMMENT ON COLUMN profile.peer_spread IS 'Their lower quartile, median and upper quartile; null where none has a value and for amounts';
+COMMENT ON COLUMN profile.level_spread IS 'Percentiles 5, 25, 50, 75 and 95 of all areas of the level; null for amounts';
+COMMENT ON COLUMN profile.series_periods IS 'At most 20 latest periods with a figure, projections left out, one month a year';
+COMMENT ON COLUMN profile.series_values IS 'Figures of those periods';

@@ -9,6 +9,8 @@ import pandas as pd
 
 from analysis.classes import country_bounds, equal_bounds, quantile_bounds
 from etl import sql
+from etl.peers import store_peers
+from etl.trends import store_trends
 
 Connection = Any
 
@@ -34,11 +36,14 @@ VALUES = """
 
 
 def derive(con: Connection) -> None:
-    """Fill standing, slice, latest, indicator_snapshot and what the figures tell about each indicator."""
+    """Fill standing, slice, latest, trend, peer, profile and what the figures tell about each indicator."""
     sql.run(con, "standing", ranked=list(RANKED))
     sql.run(con, "coverage")
     store_slices(con)
     sql.run(con, "latest", ranked=list(RANKED))
+    store_trends(con)
+    store_peers(con)
+    sql.run(con, "profile")
 
 
 def store_slices(con: Connection) -> None:

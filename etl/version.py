@@ -17,6 +17,12 @@ VERSION = re.compile(r"\d{8}T\d{6}-[0-9a-f]{10}")
 # Modules that cannot change what a store holds, only how the work is started, shown or served.
 NEUTRAL = {"__init__", "__main__", "commands", "errors", "places", "progress", "publish", "status", "version"}
 
+# The modules of analysis that make figures of the store.
+ANALYSIS = (
+    *("classes", "standing", "compare", "kendall", "trend", "trend_many"),
+    *("similar", "similar_presets", "similar_table"),
+)
+
 
 def fingerprint(places: Places) -> str:
     """Ten hexadecimal digits that change when embedded data, catalogue, schema or build code change."""
@@ -66,7 +72,7 @@ def _inputs(places: Places) -> Iterator[Path]:
     yield from sorted([*places.data.glob("catalog*.py"), *places.data.glob("groups.py")])
     yield from (path for path in sorted((ROOT / "etl").glob("*.py")) if path.stem not in NEUTRAL)
     yield from sorted((ROOT / "etl" / "sql").glob("*.sql"))
-    yield from (ROOT / "analysis" / name for name in ("classes.py", "standing.py"))
+    yield from (ROOT / "analysis" / f"{name}.py" for name in ANALYSIS)
 
 
 def _content(path: Path) -> bytes:

@@ -40,19 +40,33 @@ from data.queries.indicators import (
     provenance,
     spans,
 )
+from data.queries.profiles import (
+    Figure,
+    Peer,
+    TrendRow,
+    age_structure,
+    area_profile,
+    peers,
+    trends_of,
+)
 from data.queries.standings import Standing, compare, latest_periods, profile, standing_of
 from data.queries.store import Source, StoreFacts, current_version, sources, store_facts
 
 LEVELS = ("kunta", "hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue", "kuntaryhma", "maa")
 
 __all__ = [
+    "Figure",
     "LEVELS",
+    "Peer",
     "Region",
     "Slice",
     "SliceMeta",
     "Source",
     "Standing",
     "StoreFacts",
+    "TrendRow",
+    "age_structure",
+    "area_profile",
     "borders",
     "changes",
     "codes",
@@ -70,6 +84,7 @@ __all__ = [
     "latest_periods",
     "members",
     "memberships",
+    "peers",
     "population_groups",
     "populations",
     "profile",
@@ -87,4 +102,5 @@ __all__ = [
     "spans",
     "standing_of",
     "store_facts",
+    "trends_of",
 ]

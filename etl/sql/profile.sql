@@ -1,0 +1,54 @@
+-- Everything a profile of one area shows, one row for each core indicator, so that a profile is one short read.
+CREATE TEMP TABLE profile_area AS
+    SELECT region.code, region.level, CASE WHEN shared.n > 1 THEN hva_code END AS county_code
+    FROM region LEFT JOIN (SELECT group_code, count(DISTINCT municipality_code) AS n FROM region_member
+        WHERE division_year = (SELECT value::SMALLINT FROM meta WHERE key = 'division_year') GROUP BY ALL) AS shared
+        ON shared.group_code = hva_code
+    WHERE region.level IN ('kunta', 'hyvinvointialue', 'maakunta');
+-- An amount of an area is no comparison to the amount of a larger one: it gets neither comparators nor spread.
+CREATE TEMP TABLE profile_slice AS
+    SELECT last_period.*, aggregation <> 'sum' AS comparable, frequency = 'month' AS monthly
+    FROM last_period JOIN indicator ON indicator.id = indicator_id
+    WHERE tier = 'core' AND last_period.level IN ('kunta', 'hyvinvointialue', 'maakunta');
+CREATE TEMP TABLE profile_spread AS
+    SELECT latest.level, indicator_id, quantile_cont(value, [0.05, 0.25, 0.5, 0.75, 0.95]) AS spread
+    FROM latest JOIN region ON region.code = region_code AND region.level = latest.level
+    WHERE value IS NOT NULL GROUP BY ALL;
+CREATE TEMP TABLE profile_peer AS
+    SELECT peer.level, peer.region_code, indicator_id, count(value) AS n, quantile_cont(value, [0.25, 0.5, 0.75]) AS spread
+    FROM peer JOIN latest ON latest.level = peer.level AND latest.region_code = peer_code
+    WHERE value IS NOT NULL GROUP BY ALL;
+CREATE TEMP TABLE profile_series AS
+    SELECT s.level, region_code, indicator_id, list(o.period ORDER BY o.period)[-20:] AS periods,
+        list(value ORDER BY o.period)[-20:] AS "values"
+    FROM observation AS o JOIN profile_slice AS s USING (indicator_id, group_id, level)
+    WHERE value IS NOT NULL AND o.period <= s.period AND o.period >= '1990' AND status NOT IN ('projected', 'budget')
+        AND (NOT monthly OR substr(o.period, 5) = substr(s.period, 5))
+    GROUP BY ALL;
+CREATE TEMP TABLE profile_parts AS
+    SELECT s.level, region_code, indicator_id, numerator, denominator
+    FROM observation AS o JOIN profile_slice AS s USING (indicator_id, group_id, level, period)
+    WHERE numerator IS NOT NULL;
+INSERT INTO profile
+    SELECT area.level, area.code, s.indicator_id, s.group_id, s.period, own.value, parts.numerator, parts.denominator,
+        coalesce(own.status, 'missing'), coalesce(own.derived, false), own.rank, s.n, own.percentile,
+        area.county_code,
+        CASE WHEN comparable THEN county.value END, CASE WHEN comparable THEN county.status END,
+        CASE WHEN comparable THEN country.value END, CASE WHEN comparable THEN country.status END,
+        CASE WHEN comparable THEN coalesce(near.n, 0) ELSE 0 END,
+        CASE WHEN comparable THEN near.spread END, CASE WHEN comparable THEN around.spread END,
+        coalesce(line.periods, []), coalesce(line.values, [])
+    FROM profile_area AS area JOIN profile_slice AS s ON s.level = area.level
+    LEFT JOIN latest AS own ON own.level = s.level AND own.indicator_id = s.indicator_id AND own.region_code = area.code
+    LEFT JOIN latest AS county ON county.level = s.level AND county.indicator_id = s.indicator_id
+        AND county.region_code = area.county_code
+    LEFT JOIN latest AS country ON country.level = s.level AND country.indicator_id = s.indicator_id
+        AND country.region_code = 'SSS'
+    LEFT JOIN profile_parts AS parts ON parts.level = s.level AND parts.indicator_id = s.indicator_id
+        AND parts.region_code = area.code
+    LEFT JOIN profile_spread AS around ON around.level = s.level AND around.indicator_id = s.indicator_id
+    LEFT JOIN profile_peer AS near ON near.level = s.level AND near.indicator_id = s.indicator_id
+        AND near.region_code = area.code
+    LEFT JOIN profile_series AS line ON line.level = s.level AND line.indicator_id = s.indicator_id
+        AND line.region_code = area.code
+    ORDER BY area.level, area.code, s.indicator_id;

@@ -1,0 +1,75 @@
+"""Tests every core indicator's start group for a trend in each area, and stores what came of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from analysis.trend import Trend, same_month
+from analysis.trend_many import trends
+
+Connection = Any
+
+# A trend tells of the present: what happened before this year no longer counts.
+SINCE = "2010"
+LEVELS = ("kunta", "hyvinvointialue", "maakunta", "maa")
+
+# The start group of an indicator may differ by level; the country's series is tested for each of them.
+SERIES = """
+    WITH start AS (
+        SELECT DISTINCT indicator_id, group_id, frequency
+        FROM latest JOIN indicator ON indicator.id = indicator_id
+        WHERE tier = 'core' AND list_contains($levels, latest.level))
+    SELECT indicator_id, group_id, level, region_code, frequency = 'month', period, value
+    FROM observation JOIN start USING (indicator_id, group_id)
+    WHERE list_contains($levels, level) AND period >= $since AND status NOT IN ('projected', 'budget')
+    ORDER BY level, region_code, indicator_id, group_id, period
+"""
+BREAKS = "SELECT indicator_id, period FROM indicator_note WHERE kind = 'break' AND period IS NOT NULL"
+COLUMNS = (
+    "level", "region_code", "indicator_id", "group_id", "direction", "slope", "low", "high", "p", "n",
+    "first_period", "last_period", "method", "factor", "after_break",
+)  # fmt: skip
+
+Key = tuple[str, str, str, str]
+Points = tuple[list[str], list[float | None]]
+
+
+def store_trends(con: Connection) -> int:
+    """Fill trend and return how many series were tested; projections and budgets are left out."""
+    breaks: dict[str, list[str]] = defaultdict(list)
+    for indicator, period in con.execute(BREAKS).fetchall():
+        breaks[indicator].append(period)
+    series = read_series(con)
+    tested = trends((periods, values, breaks[key[2]]) for key, (periods, values) in series)
+    rows = [row(key, made) for (key, _), made in zip(series, tested, strict=True)]
+    if rows:
+        con.register("made_trends", pd.DataFrame(rows, columns=list(COLUMNS)))
+        con.execute(f"INSERT INTO trend ({', '.join(COLUMNS)}) SELECT * FROM made_trends")
+        con.unregister("made_trends")
+    return len(rows)
+
+
+def read_series(con: Connection) -> list[tuple[Key, Points]]:
+    """Every series to be tested: (level, area, indicator, group) and its periods and values, by that order.
+
+    Of monthly figures only the latest known month of every year is kept.
+    """
+    found = con.execute(SERIES, {"levels": list(LEVELS), "since": SINCE}).fetchall()
+    out = []
+    for (indicator, group, level, code, monthly), points in groupby(found, key=lambda point: point[:5]):
+        _, _, _, _, _, periods, values = zip(*points, strict=True)
+        kept = same_month(periods, values) if monthly else (list(periods), list(values))
+        out.append(((level, code, indicator, group), kept))
+    return out
+
+
+def row(key: Key, made: Trend) -> tuple[Any, ...]:
+    """One row of the table trend, in the order of COLUMNS."""
+    return (
+        *key, made.direction, made.slope, made.low, made.high, made.p, made.n,
+        made.first, made.last, made.method, made.factor, made.after_break,
+    )  # fmt: skip
