@@ -47,7 +47,11 @@ def _layout(country: str, unit: str) -> Json:
     label: Json = {"xref": "x", "yref": "paper", "x": 0, "y": 1, "text": country, "showarrow": False}
     hidden: dict[str, Any] = {"visible": False, "range": [-1, 1], "fixedrange": True}
     return layout(
-        xaxis=axis(automargin=False, title={"text": unit, "font": {"size": 12, "color": token("ink-soft")}}),
+        xaxis=axis(
+            automargin=False,
+            tickformat=",",
+            title={"text": unit, "font": {"size": 12, "color": token("ink-soft")}},
+        ),
         yaxis=hidden,
         margin={"l": 12, "r": 12, "t": 24, "b": 44},
         hovermode="closest",

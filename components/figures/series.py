@@ -9,6 +9,7 @@ from components.figures.theme import SERIES_TOKENS, Json, axis, layout, token
 
 Role = Literal["own", "chosen", "county", "country"]
 LABEL_GAP = 0.075  # of the plot's height, so that end labels do not cover each other
+FEW_PERIODS = 7
 LONG_NAME = 20  # letters; a longer end label takes two rows
 
 
@@ -68,11 +69,14 @@ def build(lines: Sequence[Line], marks: Sequence[Mark] = (), suffix: str = "") -
     Raises ValueError when a line's periods, values and statuses differ in length.
     """
     styled = _styled(lines)
-    data = [trace for line, look in styled for trace in _traces(line, look, suffix)]
+    breaks = [mark.period for mark in marks if mark.kind == "break"]
+    data = [trace for line, look in styled for trace in _traces(line, look, suffix, breaks)]
     parts: Json = {"annotations": _labels(styled) + _marks(marks), "shapes": _mark_lines(marks)}
     if periods := sorted({period for line in lines for period in line.periods}):
         # Given, since plotly would widen the axis to make room for the labels at the lines' ends.
         parts |= {"xaxis.range": [periods[0], periods[-1]], "margin.r": _room(lines)}
+        if len(periods) <= FEW_PERIODS:  # plotly would say one year several times
+            parts |= {"xaxis.tickvals": periods}
     return {"data": data, "layout": parts}
 
 
@@ -98,19 +102,27 @@ def _styled(lines: Sequence[Line]) -> list[tuple[Line, Json]]:
     return looks
 
 
-def _traces(line: Line, look: Json, suffix: str) -> list[Json]:
+def _traces(line: Line, look: Json, suffix: str, breaks: Sequence[str]) -> list[Json]:
     if not len(line.periods) == len(line.values) == len(line.statuses):
         raise ValueError(f"{line.code}: periods, values and statuses must be as many")
-    return [_trace(line, look, suffix, start, end, dashed) for start, end, dashed in _runs(line)]
+    return [_trace(line, look, suffix, start, end, dashed) for start, end, dashed in _runs(line, breaks)]
 
 
-def _runs(line: Line) -> list[tuple[int, int, bool]]:
-    """Stretches (start, end past the last, dashed); a projection begins at the last known point."""
-    flags = [status == "projected" for status in line.statuses]
-    runs, at = [], 0
-    for dashed, group in groupby(flags):
+def _runs(line: Line, breaks: Sequence[str]) -> list[tuple[int, int, bool]]:
+    """Stretches (start, end past the last, dashed) of a line.
+
+    A projection is joined to the last known point; nothing is joined over a break in the method.
+    """
+    parts = [
+        (status == "projected", sum(period >= at for at in breaks))
+        for status, period in zip(line.statuses, line.periods, strict=True)
+    ]
+    runs: list[tuple[int, int, bool]] = []
+    at = 0
+    for (dashed, era), group in groupby(parts):
         size = len(list(group))
-        runs.append((max(at - 1, 0) if dashed and at else at, at + size, dashed))
+        joined = dashed and at > 0 and parts[at - 1][1] == era
+        runs.append((at - 1 if joined else at, at + size, dashed))
         at += size
     return runs
 

@@ -69,16 +69,17 @@ def break_marks(notes: Iterable[Mapping[str, str | None]], lines: Sequence[Line]
 
 
 def summary(lines: Sequence[Line], marks: Sequence[Mark], decimals: int, suffix: str, lang: str) -> str:
-    """What the chart shows in words: first and last known value of each area, then what was marked."""
+    """The chart in words: first and last known value of each area since the last break, then the marks."""
     _ = translator(lang)
-    parts = [text for line in lines if (text := _sentence(line, decimals, suffix, lang))]
-    return " ".join(parts + [f"{period(mark.period, lang)}: {mark.text}." for mark in marks]) or _(
-        "No series."
-    )
+    since = max((mark.period for mark in marks if mark.kind == "break"), default="")
+    parts = [text for line in lines if (text := _sentence(line, since, decimals, suffix, lang))]
+    marked = [f"{period(mark.period, lang)}: {mark.text.rstrip('.')}." for mark in marks]
+    return " ".join(parts + marked) or _("No series.")
 
 
-def _sentence(line: Line, decimals: int, suffix: str, lang: str) -> str:
-    known = [(p, v) for p, v in zip(line.periods, line.values, strict=True) if v is not None]
+def _sentence(line: Line, since: str, decimals: int, suffix: str, lang: str) -> str:
+    pairs = zip(line.periods, line.values, strict=True)
+    known = [(p, v) for p, v in pairs if v is not None and p >= since]
     if not known:
         return ""
     (start, first), (end, last) = known[0], known[-1]

@@ -7,11 +7,13 @@
 
   function own(view, i) {
     const { slice, names, boot, state, geo } = view;
-    const when = period(state.period, boot.lang);
+    const status = boot.labels.status[slice.status[i]];
+    const date = period(state.period, boot.lang);
     if (slice.v[i] === null) {
-      return fill(boot.labels.lead.none, { area: `<b>${escape(names[i])}</b>`, period: when,
-        status: escape(boot.labels.status[slice.status[i]]) });
+      const none = fill(boot.labels.lead.none, { area: `<b>${escape(names[i])}</b>`, period: date, status: escape(status) });
+      return `${none} ${general(view)}`;
     }
+    const when = slice.status[i] === "observed" ? date : `${date}, ${escape(status)}`;
     const bits = { area: `<b>${escape(names[i])}</b>`, value: `<b>${valued(view, slice.v[i])}</b>`, period: when,
       rank: slice.rank[i], n: slice.n, level: boot.labels.lead.among[state.level] };
     const start = fill(boot.labels.lead.own, bits);

@@ -40,6 +40,17 @@ def test_a_series_of_projections_only_has_no_join():
     assert [trace["x"] for trace in made["data"]] == [["2020", "2021"]]
 
 
+def test_nothing_is_joined_over_a_break():
+    made = series.build([line(values=(1, 2, 3, 4))], [Mark("2022", "Uusi keruu", "break")])
+    assert [trace["x"] for trace in made["data"]] == [["2020", "2021"], ["2022", "2023"]]
+
+
+def test_a_projection_after_a_break_stands_alone():
+    statuses = ["observed", "observed", "projected", "projected"]
+    made = series.build([line(values=(1, 2, 3, 4), statuses=statuses)], [Mark("2022", "Uusi", "break")])
+    assert [trace["x"] for trace in made["data"]] == [["2020", "2021"], ["2022", "2023"]]
+
+
 def test_a_gap_stays_a_gap():
     made = series.build([line(values=(1, None, 3))])
     assert made["data"][0]["y"] == [1, None, 3]

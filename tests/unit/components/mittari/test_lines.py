@@ -63,3 +63,9 @@ def test_the_summary_says_first_and_last_known_value():
 
 def test_the_summary_of_nothing():
     assert lines.summary([], [], 1, "%", "en") == "No series."
+
+
+def test_the_summary_does_not_compare_over_a_break():
+    made = lines.build(["KU179"], ROWS, NAMES)
+    marks = [lines.Mark("2021", "Ny insamling.", "break")]
+    assert lines.summary(made, marks, 1, "%", "sv") == "Jyväskylä 2021: 58,4\u00a0%. 2021: Ny insamling."
