@@ -88,7 +88,9 @@ def test_plotly_accepts_the_chart_and_every_token_is_known():
     made = series.build([line(), line("SSS", "country")], marks, " %")
     names = ("area", "ink", "ink-soft", "line", "grid", "line-strong", "raised", "comparator")
     colours = dict.fromkeys(names, "#123456")
-    assert len(figure(made["data"], merged(frame["layout"], made["layout"]), colours).data) == 2
+    assert (
+        len(figure(made["data"], merged(frame["layout"], made["layout"]), colours).data) == 4
+    )  # two lines, one break
     with pytest.raises(KeyError):
         fill("token:no-such", colours)
 
