@@ -15,7 +15,7 @@ Row = dict[str, Any]
 TODAY = 2026
 KEYS = "municipality_keys_2013_2026.csv"
 CHANGES = "abolished_municipalities.csv"
-LANGUAGE_GROUPS = {"0": "fi", "1": "sv", "2": "fi_sv", "3": "sv_fi"}
+LANGUAGE_GROUPS = {"0": "fi", "1": "fi_sv", "2": "sv", "3": "sv_fi"}
 _GROUPINGS = (
     ("HVA", "hva", "hyvinvointialue"),
     ("MK", "maakunta", "maakunta"),
