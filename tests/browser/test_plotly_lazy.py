@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -14,16 +14,6 @@ PAGE = """<!doctype html><html><head></head><body>{map}
 <script src="/assets/js/plotly_lazy.js"></script></body></html>"""
 # What dash's graph component does when the first graph mounts.
 ASK = "Promise.resolve(window.Plotly || 'dash would fetch its own').then(() => (window.got = Plotly.version))"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
