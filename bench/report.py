@@ -23,6 +23,7 @@ COLUMNS = {
     "slow_first_map_ms": "first map at 10 Mbit/s ms",
     "change_ms": "change ms",
     "change_bytes": "bytes per change",
+    "change_requests": "requests per change",
     "change_cpu_ms": "CPU ms per change, loaded",
     "change_cpu_cold_ms": "CPU ms per change, first time",
     "changes_per_second": "changes/s",

@@ -73,6 +73,7 @@ def figures(seen: Seen) -> dict[str, list[float]]:
         "slow_first_map_ms": [v.first_map_ms for v in seen.slow],
         "change_ms": [median(c.ms for c in v.changes) for v in every if v.changes],
         "change_bytes": [median(c.bytes for c in v.changes) for v in every if v.changes],
+        "change_requests": [median(c.requests for c in v.changes) for v in every if v.changes],
         "change_cpu_cold_ms": [median(c.cpu_ms for c in seen.cold.changes)],
         "again_bytes": [float(c.bytes) for v in every for c in v.again],
         "step_ms": [c.ms for v in every for c in v.steps],
