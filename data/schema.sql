@@ -429,3 +429,102 @@ COMMENT ON COLUMN profile.peer_spread IS 'Their lower quartile, median and upper
 COMMENT ON COLUMN profile.level_spread IS 'Percentiles 5, 25, 50, 75 and 95 of all areas of the level; null for amounts';
 COMMENT ON COLUMN profile.series_periods IS 'At most 20 latest periods with a figure, projections left out, one month a year';
 COMMENT ON COLUMN profile.series_values IS 'Figures of those periods';
+
+CREATE TABLE fetched_item (
+    key VARCHAR PRIMARY KEY,
+    indicator_id VARCHAR,
+    state VARCHAR NOT NULL,
+    snapshot_id SMALLINT,
+    title VARCHAR,
+    data_date VARCHAR,
+    noted_at VARCHAR,
+    note VARCHAR
+);
+COMMENT ON TABLE fetched_item IS 'What has been fetched from live sources, and what was put aside';
+COMMENT ON COLUMN fetched_item.key IS 'Item in the lock, for example sotkanet:181';
+COMMENT ON COLUMN fetched_item.indicator_id IS 'Indicator; null when nothing of the item was ever taken in, or a file holds several';
+COMMENT ON COLUMN fetched_item.state IS 'held, or quarantined: its title was not the expected one, and what was held before is used';
+COMMENT ON COLUMN fetched_item.snapshot_id IS 'Snapshot of the figures in use; null when there are none';
+COMMENT ON COLUMN fetched_item.title IS 'Title that the source gives';
+COMMENT ON COLUMN fetched_item.data_date IS 'Producer''s date of the figures in use';
+COMMENT ON COLUMN fetched_item.noted_at IS 'When it was fetched or put aside';
+COMMENT ON COLUMN fetched_item.note IS 'What a person should know';
+
+CREATE TABLE superseded (
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    value DOUBLE,
+    status VARCHAR NOT NULL,
+    snapshot_id SMALLINT NOT NULL,
+    live_value DOUBLE,
+    live_snapshot_id SMALLINT NOT NULL
+);
+COMMENT ON TABLE superseded IS 'The older vintage: embedded figures in whose place a fetched one stands';
+COMMENT ON COLUMN superseded.indicator_id IS 'Indicator';
+COMMENT ON COLUMN superseded.group_id IS 'Population group';
+COMMENT ON COLUMN superseded.level IS 'Level of the area';
+COMMENT ON COLUMN superseded.period IS 'Year or month';
+COMMENT ON COLUMN superseded.region_code IS 'Area of today''s division';
+COMMENT ON COLUMN superseded.value IS 'The older figure';
+COMMENT ON COLUMN superseded.status IS 'Its status';
+COMMENT ON COLUMN superseded.snapshot_id IS 'Where the older figure came from';
+COMMENT ON COLUMN superseded.live_value IS 'The figure that took its place';
+COMMENT ON COLUMN superseded.live_snapshot_id IS 'Where that came from';
+
+CREATE TABLE revised (
+    indicator_id VARCHAR PRIMARY KEY,
+    changed INTEGER NOT NULL,
+    added INTEGER NOT NULL,
+    gone INTEGER NOT NULL,
+    first_changed VARCHAR, last_changed VARCHAR,
+    last_added VARCHAR
+);
+COMMENT ON TABLE revised IS 'How the figures of indicators differ from the store served before; meta.compared_with names it';
+COMMENT ON COLUMN revised.indicator_id IS 'Indicator';
+COMMENT ON COLUMN revised.changed IS 'Figures that both stores have and that differ in value or status';
+COMMENT ON COLUMN revised.added IS 'Figures that only the newer store has';
+COMMENT ON COLUMN revised.gone IS 'Figures that only the older store had';
+COMMENT ON COLUMN revised.first_changed IS 'First period with a changed or gone figure';
+COMMENT ON COLUMN revised.last_changed IS 'Last period with one';
+COMMENT ON COLUMN revised.last_added IS 'Last period with an added figure';
+
+CREATE TABLE revision (
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    old_value DOUBLE,
+    new_value DOUBLE,
+    old_status VARCHAR NOT NULL,
+    new_status VARCHAR NOT NULL,
+    steps DOUBLE
+);
+COMMENT ON TABLE revision IS 'The 10,000 largest changes of single figures since the store served before, largest first';
+COMMENT ON COLUMN revision.indicator_id IS 'Indicator';
+COMMENT ON COLUMN revision.group_id IS 'Population group';
+COMMENT ON COLUMN revision.level IS 'Level of the area';
+COMMENT ON COLUMN revision.period IS 'Year or month';
+COMMENT ON COLUMN revision.region_code IS 'Area';
+COMMENT ON COLUMN revision.old_value IS 'The figure before';
+COMMENT ON COLUMN revision.new_value IS 'The figure now';
+COMMENT ON COLUMN revision.old_status IS 'Status before';
+COMMENT ON COLUMN revision.new_status IS 'Status now';
+COMMENT ON COLUMN revision.steps IS 'Size of the change in standard deviations of the slice; null where no area differs or a figure is lacking';
+
+CREATE TABLE drift (
+    name VARCHAR PRIMARY KEY,
+    indicator_id VARCHAR,
+    kind VARCHAR NOT NULL,
+    hard BOOLEAN NOT NULL,
+    detail VARCHAR NOT NULL
+);
+COMMENT ON TABLE drift IS 'Signs that a live source is no longer what it was';
+COMMENT ON COLUMN drift.name IS 'What --accept takes, for example areas:tyottomyysaste';
+COMMENT ON COLUMN drift.indicator_id IS 'Indicator; null where none was taken in';
+COMMENT ON COLUMN drift.kind IS 'areas, level, jump, codes or title';
+COMMENT ON COLUMN drift.hard IS 'True when the store is not served before a person has accepted it';
+COMMENT ON COLUMN drift.detail IS 'What was seen';

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from etl.errors import EtlError
+from etl.live.commands import add_commands
 from etl.places import Places, default_places
 from etl.progress import progress
 from etl.publish import alone, current, find, previous, prune, publish
@@ -45,8 +46,13 @@ def parser() -> argparse.ArgumentParser:
     make.add_argument("--memory", default="1GB", help="memory DuckDB may use (1GB)")
     check = _command(commands, "check", run_check, "run the hard checks on a store and print each result")
     check.add_argument("version", nargs="?", help="a version that status lists; the served one by default")
+    add_commands(lambda name, run, text: _command(commands, name, run, text))
     serve = _command(commands, "publish", run_publish, "check a store and serve it")
     serve.add_argument("version", nargs="?", help="a version that status lists; the newest by default")
+    for command in (make, check, serve):
+        command.add_argument(
+            "--accept", nargs="+", default=[], metavar="NAME", help="drift found to be right"
+        )
     _command(commands, "rollback", run_rollback, "serve the store before the served one again")
     status = _command(commands, "status", run_status, "say what is in the served store, by source")
     status.add_argument("--json", action="store_true", help="for programs")
@@ -77,6 +83,11 @@ def run_build(options: argparse.Namespace, places: Places) -> int:
     if options.no_publish:
         print(f"Built {version_of(name)}; serve it with `python -m etl publish`.")
         return 0
+    if told := _drift(places, name, options.accept):
+        raise EtlError(
+            f"is built but not served: {told}", "look at the source; if it is right, add `--accept NAME`.",
+            places.store / name,
+        )  # fmt: skip
     return _serve(places, name)
 
 
@@ -91,13 +102,13 @@ def served_is_current(places: Places, served: str) -> bool:
 def run_check(options: argparse.Namespace, places: Places) -> int:
     """Print each check with its result; 1 when one fails."""
     name = find(places.store, options.version) if options.version else _served(places)
-    return FAILED if _print_checks(places, name) else 0
+    return FAILED if _print_checks(places, name, options.accept) else 0
 
 
 def run_publish(options: argparse.Namespace, places: Places) -> int:
     """Serve a version that passes its checks."""
     name = find(places.store, options.version)
-    if _print_checks(places, name):
+    if _print_checks(places, name, options.accept):
         raise EtlError(
             "does not pass its checks and is not served.",
             "correct the inputs and build.",
@@ -155,11 +166,22 @@ def _serve(places: Places, name: str) -> int:
     return 0
 
 
-def _print_checks(places: Places, name: str) -> int:
-    """Print every check of a store; returns how many failed."""
-    from etl.load import check_file
+def _drift(places: Places, name: str, accepted: Sequence[str]) -> str:
+    """Hard signs of drift that keep a store from being served, in words; '' when there are none."""
+    from etl.load import drift_of
+
+    return "; ".join(f"{drift.name}: {drift.detail}" for drift in drift_of(places, name, accepted)[1])
+
+
+def _print_checks(places: Places, name: str, accepted: Sequence[str] = ()) -> int:
+    """Print every check and every sign of drift of a store; returns how many keep it from being served."""
+    from etl.load import check_file, drift_of
 
     results = check_file(places, name)
     for result in results:
         print(f"{'ok    ' if result.passed else 'FAILED'} {result.name}: {result.detail}")
-    return sum(not result.passed for result in results)
+    drifts, refused = drift_of(places, name, accepted)
+    for drift in drifts:
+        word = "FAILED" if drift in refused else "note  "
+        print(f"{word} drift {drift.name}: {drift.detail}")
+    return sum(not result.passed for result in results) + len(refused)

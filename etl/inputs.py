@@ -9,6 +9,7 @@ import duckdb
 
 from etl import sql
 from etl.errors import EtlError
+from etl.live.overlay import Held, source_of_live
 from etl.regions import LEVELS, same_groups, successors
 
 Connection = Any
@@ -27,7 +28,7 @@ LEVEL_OF = "CREATE TEMP MACRO level_of(code) AS CASE regexp_replace(code, '[0-9]
 # A table's county or region is today's when its division recorded the same members; where that division
 # is not recorded, when the area never changed.
 SAME_GROUP = """
-CREATE TEMP TABLE same_group AS
+INSERT INTO same_group
     SELECT source.id AS snapshot_id, region.code
     FROM source CROSS JOIN region
     LEFT JOIN (SELECT DISTINCT group_code, division_year FROM region_member) AS recorded
@@ -56,6 +57,7 @@ INSERT INTO region
     SELECT code, level, name_fi, name_sv, name_en, hva, mk, language_group, NULL
     FROM source LEFT JOIN county ON municipality_code = code ORDER BY code
 """
+SAME_GROUP_TABLE = "CREATE TEMP TABLE same_group (snapshot_id SMALLINT, code VARCHAR)"
 SNAPSHOT_COLUMNS = (
     *("id", "source", "producer", "statistics_fi", "statistics_sv", "statistics_en", "table_id", "address"),
     *("licence", "data_date", "fetched_at", "obtained", "quality_note", "sha256", "row_count"),
@@ -89,13 +91,19 @@ def take_regions(con: Connection, embedded: Path) -> None:
     _same_groups(con, followed)
 
 
-def take_figures(con: Connection, embedded: Path) -> list[str]:
-    """Fill snapshot and the temporary table raw; returns ids that the catalogue does not define."""
+def take_figures(con: Connection, embedded: Path, held: Held) -> list[str]:
+    """Fill snapshot and the temporary table raw with embedded and fetched figures.
+
+    Returns ids that the catalogue does not define.
+    """
     columns = ", ".join(SNAPSHOT_COLUMNS)
+    con.execute(SAME_GROUP_TABLE)
     _take(con, embedded, "snapshots", f"INSERT INTO snapshot SELECT {columns} FROM source ORDER BY id")
     _take(con, embedded, "snapshots", SAME_GROUP)
+    source_of_live(con, held)
+    con.execute(SAME_GROUP)
     con.execute(LEVEL_OF)
-    _take(con, embedded, "observations", sql.text("raw"))
+    _take(con, embedded, "observations", sql.text("raw"), held.view)
     return [row[0] for row in con.execute(UNKNOWN).fetchall()]
 
 
@@ -110,12 +118,16 @@ def _same_groups(con: Connection, followed: dict[str, str]) -> None:
     con.executemany("INSERT INTO same_always VALUES (?)", [[group] for group in sorted(unchanged)])
 
 
-def _take(con: Connection, embedded: Path, name: str, query: str) -> None:
-    """Run a query over the view `source` of one embedded file. Raises EtlError when the file is damaged."""
+def _take(con: Connection, embedded: Path, name: str, query: str, more: str = "") -> None:
+    """Run a query over the view `source` of one embedded file, and of the view `more` beside it.
+
+    Raises EtlError when the file is damaged.
+    """
     path = embedded / f"{name}.parquet"
     quoted = str(path).replace("'", "''")
     try:
-        con.execute(f"CREATE OR REPLACE TEMP VIEW source AS FROM read_parquet('{quoted}')")
+        beside = f" UNION ALL BY NAME FROM {more}" if more else ""
+        con.execute(f"CREATE OR REPLACE TEMP VIEW source AS FROM read_parquet('{quoted}'){beside}")
         con.execute(query)
     except DAMAGE as error:
         if "No space left" in str(error):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,8 +21,13 @@ from etl.derive import derive
 from etl.errors import EtlError, disk_errors
 from etl.harmonise import harmonise
 from etl.inputs import check_files, take_figures, take_regions
+from etl.live import drift
+from etl.live.drift import Drift
+from etl.live.overlay import store_superseded, take_live
+from etl.live.revisions import store_revisions
 from etl.places import Places
 from etl.progress import Progress
+from etl.publish import current
 from etl.version import file_name, version_now
 
 Connection = Any
@@ -90,6 +95,25 @@ def check_file(places: Places, name: str) -> list[Result]:
         con.close()
 
 
+def drift_of(places: Places, name: str, accepting: Sequence[str] = ()) -> tuple[list[Drift], list[Drift]]:
+    """Signs of drift in a store file, and those that keep it from being served; `accepting` is remembered.
+
+    Raises EtlError when a name is accepted that the store does not have, or the file cannot be read.
+    """
+    path = places.store / name
+    try:
+        con = duckdb.connect(path, read_only=True)
+        drifts = drift.found(con)
+        con.close()
+    except duckdb.Error as error:
+        raise EtlError(f"cannot be read ({str(error).splitlines()[0]}).", "build it again.", path) from error
+    if unknown := sorted(set(accepting) - {one.name for one in drifts}):
+        raise EtlError(f"has no drift named '{unknown[0]}'.", "take a name that `check` prints.", path)
+    if accepting:
+        drift.accept(places.snapshots, drifts, accepting)
+    return drifts, drift.refused(drifts, places.snapshots)
+
+
 def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progress: Progress) -> None:
     con.execute((places.data / "schema.sql").read_text(encoding="utf-8"))
     con.begin()  # thousands of small inserts are twenty times quicker in one transaction
@@ -98,12 +122,15 @@ def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progr
     progress.note(f"{len(catalog.indicators)} indicators")
     progress.step("Areas and figures")
     take_regions(con, places.embedded)
-    unknown = take_figures(con, places.embedded)
+    held = take_live(con, places.snapshots)
+    unknown = take_figures(con, places.embedded, held)
     store_groups(con)
-    progress.note(_found(con, unknown))
+    progress.note(_found(con, unknown, len(held.snapshots)))
     progress.step("Today's municipalities")
     joined = harmonise(con)
     progress.note(", ".join(f"{method} {number:,}" for method, number in joined.items()) or "nothing to join")
+    if held.snapshots:
+        progress.note(f"{store_superseded(con):,} earlier figures superseded")
     con.execute(LATEST_POPULATION)
     progress.step("Counties, regions and other groups")
     progress.note(f"{aggregate(con):,} figures")
@@ -115,6 +142,10 @@ def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progr
     )
     progress.step("Facts about the build")
     _store_meta(con, version)
+    if held.snapshots:
+        progress.note(f"{drift.store_drift(con)} signs of drift that need a look")
+    changed = store_revisions(con, places.store, current(places.store), version)
+    progress.note(f"{changed:,} figures are otherwise than in the served store")
     progress.step("Checks")
     _check(con, catalog, progress)
     progress.step("Writing")
@@ -179,14 +210,15 @@ def _explained(error: duckdb.Error, part: Path) -> EtlError:
     )
 
 
-def _found(con: Connection, unknown: list[str]) -> str:
+def _found(con: Connection, unknown: list[str], fetched: int) -> str:
     rows = con.execute("SELECT count(*) FROM raw").fetchone()[0]
     left = (
         f"; {len(unknown)} indicators without definition left out: {', '.join(unknown[:5])}"
         if unknown
         else ""
     )
-    return f"{rows:,} rows{left}"
+    live = f", {fetched} items of them fetched" if fetched else ""
+    return f"{rows:,} rows{live}{left}"
 
 
 def _store_meta(con: Connection, version: str) -> None:

@@ -17,6 +17,11 @@ class Places:
     data: Path = ROOT / "data"
     store: Path = ROOT / "data" / "store"
 
+    @property
+    def snapshots(self) -> Path:
+        """Folder of what `fetch` brought: raw answers and the lock."""
+        return self.store / "snapshots"
+
 
 def default_places() -> Places:
     """The repository's folders; TILANNEKUVA_STORE moves the store."""

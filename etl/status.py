@@ -10,6 +10,7 @@ import duckdb
 
 from etl.errors import EtlError
 
+SHOWN = 10  # largest changes in the table for reading
 SOURCES = """
     SELECT snapshot.source, any_value(producer) AS producer, count(DISTINCT indicator_id) AS indicators,
         sum(used.row_count)::BIGINT AS observations,
@@ -21,6 +22,25 @@ TOTALS = """
     SELECT count(*) AS figures, count(*) FILTER (level = 'kunta') AS municipal_figures,
         count(DISTINCT indicator_id) AS indicators FROM observation
 """
+REVISED = """
+    SELECT indicator_id AS indicator, changed, added, gone, first_changed, last_changed, last_added
+    FROM revised ORDER BY changed DESC, added DESC, indicator_id
+"""
+REVISIONS = f"""
+    SELECT indicator_id AS indicator, group_id AS population, name_fi AS area, period, old_value AS before,
+        new_value AS now, round(steps, 2) AS steps
+    FROM revision JOIN region ON code = region_code LIMIT {SHOWN}
+"""
+# No service tells when a table's next release is: the field stays empty until one does.
+FRESH = """
+    SELECT indicator.id AS indicator, tier, indicator.last_period, max(snapshot.data_date) AS data_date,
+        max(fetched_at) AS fetched_at, any_value(state) AS live, NULL AS next_release
+    FROM indicator LEFT JOIN indicator_snapshot AS used ON used.indicator_id = indicator.id
+    LEFT JOIN snapshot ON snapshot.id = used.snapshot_id
+    LEFT JOIN fetched_item ON fetched_item.indicator_id = indicator.id
+    WHERE available GROUP BY ALL ORDER BY indicator.last_period, indicator
+"""
+ASIDE = "SELECT key, note FROM fetched_item WHERE state = 'quarantined' ORDER BY key"
 
 
 def read_status(path: Path, today: date | None = None) -> dict[str, Any]:
@@ -34,6 +54,12 @@ def read_status(path: Path, today: date | None = None) -> dict[str, Any]:
         con = duckdb.connect(path, read_only=True)
         facts = dict(con.execute("SELECT key, value FROM meta").fetchall())
         totals, sources = _dicts(con.execute(TOTALS))[0], _dicts(con.execute(SOURCES))
+        told = {
+            "revised": _dicts(con.execute(REVISED)),
+            "largest_revisions": _dicts(con.execute(REVISIONS)),
+            "put_aside": _dicts(con.execute(ASIDE)),
+            "indicators_fresh": _dicts(con.execute(FRESH)),
+        }
         con.close()
     except duckdb.Error as error:
         remedy = "serve an earlier one with `python -m etl rollback` or run `python -m etl build`."
@@ -48,13 +74,50 @@ def read_status(path: Path, today: date | None = None) -> dict[str, Any]:
         "bytes": path.stat().st_size,
         **totals,
         "sources": sources,
+        "compared_with": facts.get("compared_with"),
+        **told,
     }
 
 
 def as_table(status: dict[str, Any]) -> str:
     """The same for reading: a heading and one line for each source."""
+    body = _table(_source_lines(status["sources"]))
+    heading = (
+        f"Store {status['version']}, built {status['built_at']}, {status['bytes'] / 1e6:.0f} MB: "
+        f"{status['figures']:,} figures of {status['indicators']} indicators, "
+        f"{status['municipal_figures']:,} of them of today's municipalities."
+    )
+    return "\n\n".join((heading, body, *_changes(status), *_aside(status)))
+
+
+def _changes(status: dict[str, Any]) -> list[str]:
+    """What is otherwise than in the store served before, the largest changes first."""
+    revised = status["revised"]
+    if not revised:
+        return []
+    total, added = sum(r["changed"] for r in revised), sum(r["added"] for r in revised)
+    heading = (
+        f"{total:,} figures of {sum(r['changed'] > 0 for r in revised)} indicators changed "
+        f"and {added:,} are new since {status['compared_with']}. "
+        "The largest changes, in steps of the differences between areas:"
+    )
+    lines: list[tuple[str, ...]] = [("indicator", "area", "period", "before", "now", "steps")]
+    lines += [
+        tuple(str(r[name]) for name in ("indicator", "area", "period", "before", "now", "steps"))
+        for r in status["largest_revisions"]
+    ]
+    return [heading + "\n" + _table(lines)]
+
+
+def _aside(status: dict[str, Any]) -> list[str]:
+    if not status["put_aside"]:
+        return []
+    return ["Put aside:\n" + "\n".join(f"{item['key']}: {item['note']}" for item in status["put_aside"])]
+
+
+def _source_lines(sources: list[dict[str, Any]]) -> list[tuple[str, ...]]:
     columns = ("source", "indicators", "observations", "first", "last", "data date", "age, years")
-    lines = [columns] + [
+    lines: list[tuple[str, ...]] = [columns] + [
         (
             *(
                 s["source"],
@@ -65,18 +128,17 @@ def as_table(status: dict[str, Any]) -> str:
             ),
             *(s["data_date"] or "not recorded", str(s["age_years"])),
         )
-        for s in status["sources"]
+        for s in sources
     ]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(columns))]
-    body = "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines
+    return lines
+
+
+def _table(lines: list[tuple[str, ...]]) -> str:
+    widths = [max(len(line[place]) for line in lines) for place in range(len(lines[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
     )
-    heading = (
-        f"Store {status['version']}, built {status['built_at']}, {status['bytes'] / 1e6:.0f} MB: "
-        f"{status['figures']:,} figures of {status['indicators']} indicators, "
-        f"{status['municipal_figures']:,} of them of today's municipalities."
-    )
-    return f"{heading}\n\n{body}"
 
 
 def _dicts(cursor: Any) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from etl.errors import EtlError
+from etl.live.lock_hash import lock_content
 from etl.places import ROOT, Places
 
 PREFIX, SUFFIX = "tilannekuva-", ".duckdb"
@@ -25,11 +26,15 @@ ANALYSIS = (
 
 
 def fingerprint(places: Places) -> str:
-    """Ten hexadecimal digits that change when embedded data, catalogue, schema or build code change."""
+    """Ten hexadecimal digits changing with embedded data, fetched answers, catalogue, schema, code."""
     digest = hashlib.sha256()
     for path in _inputs(places):
         digest.update(path.name.encode() + b"\0")
         digest.update(_content(path))
+    if fetched := lock_content(places.snapshots):
+        digest.update(fetched)
+        for path in _parsers():
+            digest.update(_content(path))
     return digest.hexdigest()[:10]
 
 
@@ -73,6 +78,12 @@ def _inputs(places: Places) -> Iterator[Path]:
     yield from (path for path in sorted((ROOT / "etl").glob("*.py")) if path.stem not in NEUTRAL)
     yield from sorted((ROOT / "etl" / "sql").glob("*.sql"))
     yield from (ROOT / "analysis" / f"{name}.py" for name in ANALYSIS)
+
+
+def _parsers() -> Iterator[Path]:
+    """Code that reads raw answers: it decides nothing where there are none."""
+    for folder in ("live", "fetch", "sources"):
+        yield from sorted(p for p in (ROOT / "etl" / folder).glob("*") if p.suffix in (".py", ".csv"))
 
 
 def _content(path: Path) -> bytes:
