@@ -8,14 +8,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench import cases, fixture, queries, report, source, web
+from bench import cases, fixture, queries, report, sections, source, web
 from bench.browser import chromium
 from bench.stats import judge
 
 FULL = web.Plan(rounds=5, slow_rounds=3, load_seconds=4)
 QUICK = web.Plan(rounds=3, slow_rounds=0, load_seconds=2)
 CHANGES, CHANGES_QUICK = 6, 4  # of indicator, in every visit
-ASKED, ASKED_QUICK = 220, 100  # each area can be asked for once
 
 
 def main() -> int:
@@ -49,13 +48,12 @@ def run(quick: bool) -> tuple[dict[str, Any], list[Any]]:
         peers = cases.peers(Path(folder), values[0], quick)
         changed = values[1 : 1 + (CHANGES_QUICK if quick else CHANGES)]
         seen = web.measure(peers, changed, plan, say)
-    say("questions to the store")
-    asked = queries.measure(ASKED_QUICK if quick else ASKED)
+    beside = sections.measure_all(quick, say)
     with chromium() as browser:
         machine = report.machine(browser.version)
     figures = {name: web.figures(one) for name, one in seen.items()}
-    figures[cases.OURS]["slowest_question_ms"] = [max(q["p95_ms"] for q in asked["questions"].values())]
-    results = {"machine": machine, "store": store, "plan": asdict(plan), "web": figures, "queries": asked}
+    figures[cases.OURS]["slowest_question_ms"] = [queries.slowest(beside["queries"])]
+    results = {"machine": machine, "store": store, "plan": asdict(plan), "web": figures, **beside}
     return results, judge(report.GOALS, lambda m, other: report.figure(figures, cases.OURS, m, other))
 
 

@@ -15,6 +15,7 @@ from bench.stats import percentile
 ROOT = Path(__file__).parents[1]
 SEED = 20260101
 SERIES_AREAS = 10
+ASKED, ASKED_QUICK = 220, 100  # each area can be asked for once
 
 Question = tuple[Callable[..., Any], Callable[[], list[Any]]]
 
@@ -59,11 +60,25 @@ def timings(count: int) -> dict[str, Any]:
     return {"questions": answers, "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000}
 
 
-def measure(count: int) -> dict[str, Any]:
+def measure(quick: bool) -> dict[str, Any]:
     """The same in a fresh process, so that the browser's driver is not counted as memory of the store."""
-    command = [sys.executable, "-m", "bench.queries", str(count)]
+    command = [sys.executable, "-m", "bench.queries", str(ASKED_QUICK if quick else ASKED)]
     done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     return dict(json.loads(done.stdout))
+
+
+def slowest(figures: dict[str, Any]) -> float:
+    """p95 of the slowest question, in milliseconds."""
+    return max(one["p95_ms"] for one in figures["questions"].values())
+
+
+def rows(figures: dict[str, Any]) -> list[list[str]]:
+    """The table of the report, its head first."""
+    lines = [
+        [name, f"{q['median_ms']:.1f}", f"{q['p95_ms']:.1f}"] for name, q in figures["questions"].items()
+    ]
+    memory = ["largest memory of the process, MB", f"{figures['memory_mb']:.0f}", ""]
+    return [["", "median ms", "p95 ms"], *lines, memory]
 
 
 if __name__ == "__main__":

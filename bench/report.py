@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.cases import BEST, NAIVE, OURS
+from bench.sections import SECTIONS, Section
 from bench.stats import Goal, Verdict, middle, paired
 
 HERE = Path(__file__).parent
@@ -88,8 +89,7 @@ def document(results: dict[str, Any], verdicts: list[Verdict]) -> str:
         if name != BEST
     ]
     goals = [[v.goal.text, limit(v.goal), shown(v.reached, 2), answer(v)] for v in verdicts]
-    questions = results["queries"]["questions"].items()
-    asked = [[name, shown(q["median_ms"], 1), shown(q["p95_ms"], 1)] for name, q in questions]
+    beside = [part for section in SECTIONS for part in shown_section(section, results.get(section.key))]
     parts = [
         "# What was measured",
         "Made by `python -m bench`; do not edit. Medians; every round visits all peers in turn with an empty "
@@ -104,11 +104,17 @@ def document(results: dict[str, Any], verdicts: list[Verdict]) -> str:
         f"Ratios to {BEST}:",
         table(["", *(COLUMNS[m] for m in RATIOS)], ratios),
         f"{OURS} is the whole view with ranking, distribution, series and texts; the others show a map only.",
-        "## Questions to the store",
-        table(["", "median ms", "p95 ms"], asked),
-        f"Largest memory of the asking process: {shown(results['queries']['memory_mb'])} MB.",
+        *beside,
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def shown_section(section: Section, figures: dict[str, Any] | None) -> list[str]:
+    """Heading and table of a section; nothing when it was not measured."""
+    if figures is None:
+        return []
+    head, *rows = section.rows(figures)
+    return [f"## {section.title}", table(head, rows)]
 
 
 def table(head: list[str], rows: Iterable[list[str]]) -> str:

@@ -47,6 +47,7 @@ def test_the_document_says_what_was_met_and_what_not_measured() -> None:
     assert "| kB sent until the map is painted | ≤ 500 | 350.00 | yes |" in text
     assert f"| first map ÷ {BEST} | ≤ 0.35 | 0.25 | yes |" in text
     assert "not measured" in text
+    assert "## Questions to the store\n\n|  | median ms | p95 ms |" in text
     assert "| Q1 | 1.2 | 2.0 |" in text
 
 

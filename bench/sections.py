@@ -1,0 +1,29 @@
+"""Further rows of a run, each a module with two functions; the report shows them after the web."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bench import queries
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the results: `measure(quick)` gives JSON-able figures, `rows(figures)` a head and table rows."""
+
+    key: str
+    title: str
+    measure: Callable[[bool], dict[str, Any]]
+    rows: Callable[[dict[str, Any]], list[list[str]]]
+
+
+SECTIONS = [Section("queries", "Questions to the store", queries.measure, queries.rows)]
+
+
+def measure_all(quick: bool, say: Callable[[str], None]) -> dict[str, dict[str, Any]]:
+    """Every section's figures by key."""
+    found = {}
+    for section in SECTIONS:
+        say(section.title.lower())
+        found[section.key] = section.measure(quick)
+    return found
