@@ -69,7 +69,7 @@ def measure(quick: bool) -> dict[str, Any]:
 
 def slowest(figures: dict[str, Any]) -> float:
     """p95 of the slowest question, in milliseconds."""
-    return max(one["p95_ms"] for one in figures["questions"].values())
+    return float(max(one["p95_ms"] for one in figures["questions"].values()))
 
 
 def rows(figures: dict[str, Any]) -> list[list[str]]:

@@ -9,7 +9,7 @@ from bench import queries
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the results: `measure(quick)` gives JSON-able figures, `rows(figures)` a head and table rows."""
+    """A part of the results: `measure(quick)` gives JSON-able figures, `rows(figures)` head and rows."""
 
     key: str
     title: str
