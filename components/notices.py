@@ -19,8 +19,14 @@ _WHAT = {
     url_state.THEME: mark("Theme"),
     url_state.SHOW: mark("Cells show"),
     url_state.ORDER: mark("Order"),
+    url_state.STANDING: mark("Standing"),
+    url_state.TREND: mark("Trend"),
+    url_state.FRAMEWORK: mark("Framework"),
+    url_state.SCOPE: mark("Scope"),
+    url_state.SOURCE: mark("Source"),
     url_state.LANG: mark("Language"),
     "tunnus": mark("Indicator"),
+    "koodi": mark("Area"),
 }
 _HOW = {
     "unknown": mark("{what}: “{given}” is not known here, so the nearest valid view is shown."),

@@ -18,8 +18,10 @@ from components.url_state import LANG, Notice, to_query
 
 VIEWS = (
     ("tilannekuva", "pages.tilannekuva", "/", mark("Situational picture")),
+    ("alue", "pages.alue", "/alue", mark("Area")),
     ("mittari", "pages.mittari", "/mittari", mark("Indicator")),
     ("vertaa", "pages.vertaa", "/vertaa", mark("Compare")),
+    ("tiedot", "pages.tiedot", "/tiedot", mark("Data")),
 )
 _THEME_NAMES = {"auto": mark("Theme of the device"), "light": mark("Light theme"), "dark": mark("Dark theme")}
 

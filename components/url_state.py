@@ -14,8 +14,31 @@ WITHIN = "rajaus"
 THEME = "teema"
 SHOW = "nayta"
 ORDER = "jarjestys"
+STANDING = "asema"
+TREND = "kehitys"
+FRAMEWORK = "kehys"
+FIND = "haku"
+SCOPE = "laajuus"
+SOURCE = "lahde"
 LANG = "lang"
-NAMES = (LEVEL, PERIOD, GROUP, CLASSES, AREAS, WITHIN, THEME, SHOW, ORDER, LANG)
+NAMES = (
+    LEVEL,
+    PERIOD,
+    GROUP,
+    CLASSES,
+    AREAS,
+    WITHIN,
+    THEME,
+    SHOW,
+    ORDER,
+    STANDING,
+    TREND,
+    FRAMEWORK,
+    FIND,
+    SCOPE,
+    SOURCE,
+    LANG,
+)
 
 MOST_CODES = 60
 MOST_LETTERS = 40
