@@ -77,7 +77,9 @@ def register(app: Site) -> None:
     health.register(server)
 
     def finish(response: Response) -> ResponseReturnValue:
-        response.headers.update(answers.security_headers(list(app.csp_hashes())))
+        page = (response.content_type or "").startswith("text/html")
+        headers = answers.security_headers(list(app.csp_hashes())) if page else answers.PLAIN_HEADERS
+        response.headers.update(headers)
         return known(response)
 
     server.after_request(finish)

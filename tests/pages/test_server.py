@@ -148,3 +148,9 @@ def test_health_without_a_store(client: Any, monkeypatch: pytest.MonkeyPatch) ->
     assert answer.status_code == 503
     assert "make build" in answer.json["remedy"]
     assert client.get("/terve").status_code == 200
+
+
+def test_figures_carry_no_page_policy_but_their_type_is_kept(client: Any) -> None:
+    answer = client.get("/terve")
+    assert "Content-Security-Policy" not in answer.headers
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"

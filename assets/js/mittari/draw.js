@@ -16,10 +16,10 @@
     /* The map first; what stands beside it follows when the browser has shown the map. */
     async draw(turn) {
       this.drawMap();
-      this.drawWords();
-      TK.mittariState.mirror(this.state, this.boot);
       await painted();
       if (turn !== this.turn) return;
+      this.drawWords();
+      TK.mittariState.mirror(this.state, this.boot);
       TK.rank.render(this.nodes.rank, this.nodes.rankKey, this.view);
       this.drawTable();
       await painted();
