@@ -10,7 +10,7 @@ from flask import Flask, Response, request
 
 from data import queries
 from data.cache import keep_answers
-from server import compare_routes, profile_routes, view_routes
+from server import compare_routes, profile_routes, situation_routes, view_routes
 from server.encoding import LEAST, pack, pack_once, wanted
 from server.memo import Answer, kept
 from server.problem import Unknown, problem
@@ -48,6 +48,7 @@ ROUTES: dict[str, tuple[str, Make]] = {
     "search": ("/search/<version>.json", _search),
     **view_routes.ROUTES,
     **compare_routes.ROUTES,
+    **situation_routes.ROUTES,
     **profile_routes.ROUTES,
 }
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 from analysis.facts import Fact
 from analysis.trend import Direction, Method, Trend
 from components.i18n import LANGS
-from components.tilannekuva import board, more, told
+from components.tilannekuva import board, told
 from components.tilannekuva.payload import situation as build
 from components.tilannekuva.rows import COUNTRY, Row, fact
 from components.tilannekuva.state import EVERY_THEME, LEVELS
@@ -43,10 +43,12 @@ def situation(lang: str, code: str) -> dict[str, Any]:
 
 
 def findings(lang: str, theme: str, code: str) -> dict[str, Any]:
-    """Five to eight findings about one area in sentences. theme: told more of, or 'kaikki'. Raises Unknown."""
+    """Findings about one area in sentences. theme: told more of, or 'kaikki'. Raises Unknown."""
     found = _known(_check(lang, code))
     if theme != EVERY_THEME and theme not in load().themes:
-        raise Unknown(f"There is no theme '{theme}'.", f"use one of {', '.join(load().themes)}, {EVERY_THEME}")
+        raise Unknown(
+            f"There is no theme '{theme}'.", f"use one of {', '.join(load().themes)}, {EVERY_THEME}"
+        )
     counties = {row.county_code for row in found.rows if row.county_code}
     names = queries.region_names([code, COUNTRY, *sorted(counties)], lang)
     groups = {row.group for row in found.rows} - {"total"}
@@ -132,7 +134,8 @@ def _trend(row: queries.TrendRow | None) -> Trend | None:
         return None
     direction, method = cast("Direction", row.direction), cast("Method | None", row.method)
     return Trend(
-        direction, row.n, row.first, row.last, row.slope, row.low, row.high, row.p, method, row.factor, row.after_break
+        direction, row.n, row.first, row.last, row.slope, row.low, row.high, row.p, method, row.factor,
+        row.after_break,
     )  # fmt: skip
 
 

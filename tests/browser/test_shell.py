@@ -70,16 +70,6 @@ def test_an_area_without_hits_says_so(page: Page) -> None:
     expect(page.locator("#ilmoitus")).not_to_be_empty()
 
 
-def test_own_area_is_remembered(page: Page) -> None:
-    _open(page, "/")
-    page.locator("#omahaku-kentta").fill("hankas")
-    page.keyboard.press("Enter")
-    expect(page.locator(".start-area strong")).to_have_text("Hankasalmi")
-    expect(page.locator(".questions a").first).to_have_attribute("href", re.compile("alueet=KU077"))
-    page.reload()
-    expect(page.locator(".start-area strong")).to_have_text("Hankasalmi")
-
-
 def test_the_area_opens_its_view_when_nobody_handles_it(page: Page) -> None:
     _open(page, "/")
     page.evaluate("document.querySelector('[data-own-area]').removeAttribute('data-own-area')")

@@ -7,6 +7,7 @@ import pytest
 from dash import Dash
 
 from components.i18n import LANGS
+from data import queries
 
 pytestmark = pytest.mark.store
 
@@ -37,11 +38,32 @@ def test_first_page(app: Dash, client: Any, lang: str) -> None:
     assert text.count('"type": "H1"') == 1
 
 
-def test_own_area_is_in_the_links(app: Dash, client: Any) -> None:
+def test_own_area_without_a_situation_is_in_the_links(app: Dash, client: Any) -> None:
+    code = queries.codes("seutukunta")[0]
+    client.set_cookie("tk_area", code)
+    text = _page(client, "/")
+    assert queries.region_names([code], "fi")[code] in text
+    assert f"alueet={code}" in text
+
+
+def test_the_own_area_shows_its_situation(app: Dash, client: Any) -> None:
     client.set_cookie("tk_area", "KU077")
     text = _page(client, "/")
-    assert "Hankasalmi" in text
-    assert "alueet=KU077" in text
+    assert '"area": "KU077"' in text
+    assert "Keski-Suomen hyvinvointialue" in text
+    assert text.count('"type": "H1"') == 1
+
+
+def test_the_address_comes_before_the_own_area(app: Dash, client: Any) -> None:
+    client.set_cookie("tk_area", "KU077")
+    assert '"area": "KU890"' in _page(client, "/", "?alueet=KU890,KU077")
+
+
+def test_the_index_preloads_what_the_view_asks_for(app: Dash, client: Any) -> None:
+    text = client.get("/?alueet=KU077&teema=talous&lang=sv").text
+    version = queries.current_version()
+    for address in (f"/situation/{version}/sv/KU077.json", f"/findings/{version}/sv/talous/KU077.json"):
+        assert f'href="{address}"' in text
 
 
 @pytest.mark.parametrize("area", ["KU000", "x'; --", "MK99999"])
