@@ -528,3 +528,18 @@ COMMENT ON COLUMN drift.indicator_id IS 'Indicator; null where none was taken in
 COMMENT ON COLUMN drift.kind IS 'areas, level, jump, codes or title';
 COMMENT ON COLUMN drift.hard IS 'True when the store is not served before a person has accepted it';
 COMMENT ON COLUMN drift.detail IS 'What was seen';
+
+CREATE TABLE left_out (
+    series VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    row_count INTEGER NOT NULL,
+    first_period VARCHAR, last_period VARCHAR,
+    explanation VARCHAR NOT NULL
+);
+COMMENT ON TABLE left_out IS 'Series of the embedded source files that are not in the store';
+COMMENT ON COLUMN left_out.series IS 'Series in the source files';
+COMMENT ON COLUMN left_out.reason IS 'level_not_served, no_indicator, not_taken or year_in_two_tables';
+COMMENT ON COLUMN left_out.row_count IS 'Rows';
+COMMENT ON COLUMN left_out.first_period IS 'First period';
+COMMENT ON COLUMN left_out.last_period IS 'Last period';
+COMMENT ON COLUMN left_out.explanation IS 'Why, in English';

@@ -107,6 +107,21 @@ def take_figures(con: Connection, embedded: Path, held: Held) -> list[str]:
     return [row[0] for row in con.execute(UNKNOWN).fetchall()]
 
 
+def take_left_out(con: Connection, embedded: Path) -> None:
+    """Fill left_out from the list that goes with the embedded figures, if there is one."""
+    path = embedded / "left_out.csv"
+    if not path.exists():
+        return
+    columns = "series, reason, row_count, first_period, last_period, explanation"
+    quoted = str(path).replace("'", "''")
+    file = f"read_csv('{quoted}', header = true, all_varchar = true)"
+    try:
+        con.execute(f"INSERT INTO left_out SELECT {columns} FROM {file} ORDER BY ALL")
+    except DAMAGE as error:
+        first = str(error).splitlines()[0]
+        raise EtlError(f"is damaged or has other columns than expected ({first}).", REMEDY, path) from error
+
+
 def _same_groups(con: Connection, followed: dict[str, str]) -> None:
     """Make group_year (group, year of today's membership) and same_always (groups that never changed)."""
     members = con.execute("SELECT municipality_code, group_code, division_year FROM region_member").fetchall()

@@ -20,7 +20,7 @@ from etl.definitions import store_definitions, store_groups
 from etl.derive import derive
 from etl.errors import EtlError, disk_errors
 from etl.harmonise import harmonise
-from etl.inputs import check_files, take_figures, take_regions
+from etl.inputs import check_files, take_figures, take_left_out, take_regions
 from etl.live import drift
 from etl.live.drift import Drift
 from etl.live.overlay import store_superseded, take_live
@@ -122,6 +122,7 @@ def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progr
     progress.note(f"{len(catalog.indicators)} indicators")
     progress.step("Areas and figures")
     take_regions(con, places.embedded)
+    take_left_out(con, places.embedded)
     held = take_live(con, places.snapshots)
     unknown = take_figures(con, places.embedded, held)
     store_groups(con)

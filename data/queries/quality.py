@@ -1,0 +1,103 @@
+"""Questions about the data themselves: freshness, sources, area changes, revisions and what is left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from data import db
+from data.cache import remembered
+
+
+@remembered(1)
+def catalogue() -> list[dict[str, Any]]:
+    """Every indicator with levels, newest data date, producers and the state of its live fetch.
+
+    levels: in the usual order; fetched_at: when live figures in use were fetched, None when they are
+    embedded; state: held or quarantined, None when nothing was fetched.
+    """
+    return db.dicts("""
+        SELECT indicator.*, coalesce(held.levels, []) AS levels, origin.data_date, origin.producers,
+            origin.address, origin.fetched_at, item.state, item.note
+        FROM indicator
+        LEFT JOIN (
+            SELECT indicator_id, list_sort(list(DISTINCT level)) AS levels FROM slice GROUP BY 1) AS held
+            ON held.indicator_id = indicator.id
+        LEFT JOIN (
+            SELECT indicator_id, max(data_date) AS data_date,
+                max(fetched_at) FILTER (snapshot.id >= 10000) AS fetched_at,
+                list(DISTINCT producer ORDER BY producer) AS producers,
+                arg_max(address, last_period) AS address
+            FROM indicator_snapshot JOIN snapshot ON snapshot.id = snapshot_id GROUP BY 1) AS origin
+            ON origin.indicator_id = indicator.id
+        LEFT JOIN (
+            SELECT indicator_id, max(state) AS state, max(note) AS note FROM fetched_item GROUP BY 1) AS item
+            ON item.indicator_id = indicator.id
+        ORDER BY theme, position, indicator.id""")
+
+
+@remembered(1)
+def tables() -> list[dict[str, Any]]:
+    """Producers' tables in use: statistics, licence, dates, figures and indicators; most figures first."""
+    return db.dicts("""
+        SELECT producer, statistics_fi, statistics_sv, statistics_en, licence,
+            max(address) AS address, max(data_date) AS data_date, max(fetched_at) AS fetched_at,
+            count(DISTINCT indicator_id)::INTEGER AS indicators, sum(used.row_count)::BIGINT AS figures,
+            min(first_period) AS first_period, max(last_period) AS last_period
+        FROM snapshot JOIN indicator_snapshot AS used ON snapshot_id = snapshot.id
+        GROUP BY producer, statistics_fi, statistics_sv, statistics_en, licence
+        ORDER BY figures DESC, producer, statistics_fi""")
+
+
+@remembered(1)
+def area_changes() -> list[dict[str, Any]]:
+    """Municipalities that no longer exist: old_code, name_fi, year, new_code and its names; newest first."""
+    return db.dicts("""
+        SELECT old_code, change.name_fi, year, new_code, region.name_fi AS new_fi, region.name_sv AS new_sv,
+            region.name_en AS new_en
+        FROM region_change AS change JOIN region ON region.code = new_code
+        ORDER BY year DESC NULLS LAST, change.name_fi, old_code""")
+
+
+@remembered(1)
+def joined_counts() -> dict[str, int]:
+    """How many figures of former municipalities became figures of today's, by method."""
+    return dict(db.rows("SELECT method, sum(cells)::INTEGER FROM harmonised GROUP BY 1 ORDER BY 1"))
+
+
+@remembered(1)
+def revised() -> list[dict[str, Any]]:
+    """Indicators whose figures differ from the store served before, most changed figures first."""
+    return db.dicts("SELECT * FROM revised ORDER BY changed DESC, added DESC, indicator_id")
+
+
+@remembered(1)
+def revisions() -> list[dict[str, Any]]:
+    """The 50 largest changes of single figures, with the area's names."""
+    return db.dicts("""
+        SELECT revision.*, name_fi, name_sv, name_en FROM revision JOIN region ON code = region_code
+        ORDER BY steps DESC NULLS LAST, indicator_id, group_id, period, region_code LIMIT 50""")
+
+
+@remembered(1)
+def compared_with() -> str | None:
+    """Version of the store that revisions are told against; None when there was none."""
+    found = db.rows("SELECT value FROM meta WHERE key = 'compared_with'")
+    return found[0][0] if found else None
+
+
+@remembered(1)
+def put_aside() -> list[dict[str, Any]]:
+    """Items of live sources that were not taken in: key, title found, reason."""
+    return db.dicts(
+        "SELECT key, title, note, noted_at FROM fetched_item WHERE state = 'quarantined' ORDER BY key"
+    )
+
+
+@remembered(1)
+def left_out() -> list[dict[str, Any]]:
+    """Series of the source files that are not in the store, by reason: how many, rows and periods."""
+    return db.dicts("""
+        SELECT reason, count(*)::INTEGER AS series, sum(row_count)::INTEGER AS rows,
+            min(first_period) AS first_period, max(last_period) AS last_period,
+            list(series ORDER BY series)[:3] AS examples
+        FROM left_out GROUP BY reason ORDER BY rows DESC""")
