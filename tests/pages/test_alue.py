@@ -67,6 +67,12 @@ def test_an_unknown_area_gives_the_choice_and_a_notice(app: Dash, client: Any) -
     assert "KU999" in text
 
 
+def test_without_a_code_the_own_area_is_shown(app: Dash, client: Any) -> None:
+    assert "Valitse kunta" in _page(client, "/alue")
+    client.set_cookie("tk_area", "KU077")
+    assert "Hankasalmi – Alueprofiili" in _page(client, "/alue")
+
+
 def test_filters_come_from_the_address_and_bad_ones_are_noted(app: Dash, client: Any) -> None:
     text = _page(client, "/alue/KU077", "?teema=talous&asema=parempi&kehitys=vinoon")
     assert '"theme": "talous", "standing": "parempi", "trend": ""' in text
