@@ -69,12 +69,8 @@ class Peer(NamedTuple):
 
 
 TREND = "direction, slope, low, high, p, n, first_period, last_period, method, factor, after_break"
-PROFILE = f"""
-    SELECT own.* EXCLUDE (level, region_code), tested.* EXCLUDE (indicator_id, group_id)
-    FROM (SELECT * FROM profile WHERE region_code = $code) AS own
-    LEFT JOIN (SELECT indicator_id, group_id, {TREND} FROM trend WHERE region_code = $code) AS tested
-        USING (indicator_id, group_id)
-    ORDER BY own.indicator_id
+PROFILE = """
+    SELECT * EXCLUDE (level, region_code) FROM profile WHERE region_code = $code ORDER BY indicator_id
 """
 PLAIN = 17  # columns of the figure before the spreads
 
@@ -85,14 +81,14 @@ def area_profile(code: str) -> list[Figure]:
 
     Indicators that the level has but the area does not are there with value None.
     """
-    return [_figure(row) for row in db.rows(PROFILE, {"code": code})]
+    tested = trends_of(code)  # two short reads are a third quicker than joined lists
+    return [_figure(row, tested.get((row[0], row[1]))) for row in db.rows(PROFILE, {"code": code})]
 
 
-def _figure(row: tuple[Any, ...]) -> Figure:
-    peers, level, periods, values, *trend = row[PLAIN:]
-    spreads = tuple(peers) if peers else None, tuple(level) if level else None
-    series, tested = tuple(zip(periods, values, strict=True)), TrendRow(*trend) if trend[0] else None
-    return Figure._make((*row[:PLAIN], *spreads, series, tested))
+def _figure(row: tuple[Any, ...], tested: TrendRow | None) -> Figure:
+    near, level, periods, values = row[PLAIN:]
+    spreads = tuple(near) if near else None, tuple(level) if level else None
+    return Figure._make((*row[:PLAIN], *spreads, tuple(zip(periods, values, strict=True)), tested))
 
 
 @remembered(64)
