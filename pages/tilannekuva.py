@@ -16,6 +16,7 @@ from data import queries
 from data.catalog import load
 from pages._facts import store_facts
 
+EXAMPLES = ("KU077", "KU564", "HVA13")  # a small municipality, a city and a county to begin from
 KINDS = {
     "kunta": mark("Municipality"),
     "hyvinvointialue": mark("Wellbeing services county"),
@@ -82,8 +83,9 @@ def _start(lang: str) -> Component:
     code = remembered().area
     name = queries.region_names([code], lang).get(code, "") if code else ""
     own = start.OwnArea(code, name) if name else start.OwnArea()
-    (content,) = start.content(load(), queries.spans(), own, queries.current_version(), lang)
-    return content
+    known = queries.region_names(EXAMPLES, lang)
+    examples = [start.Example(name, link("/", lang, **{AREAS: code})) for code, name in known.items()]
+    return start.content(load(), queries.spans(), own, examples, queries.current_version(), lang)
 
 
 def _situation(region: queries.Region, theme: str, lang: str) -> Component:
@@ -104,6 +106,6 @@ def _belongs(region: queries.Region, lang: str) -> list[Any]:
     above = [groups[level] for level in state.LEVELS[1:] if level in groups]
     names = queries.region_names([code for code in above if len(queries.members(code)) > 1], lang)
     parts: list[Any] = []
-    for code, name in names.items():
+    for name, code in {name: code for code, name in names.items()}.items():  # Åland is both, by one name
         parts += [" · ", html.A(name, href=link("/", lang, **{AREAS: code}), **{"data-spa": ""})]
     return parts

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from components.i18n import translator
 from components.search import area_search
+from components.shell import link
 from components.tilannekuva.start import SEARCH
 from components.tilannekuva.state import EVERY_THEME
 
@@ -79,7 +80,7 @@ def _head(head: Head, version: str, lang: str) -> html.Div:
             html.P([head.kind, *head.belongs], className="eyebrow"),
             html.H1(head.name, id=_id("name")),
             html.Dl(facts, className="key-facts"),
-            _change(version, lang),
+            _change(head.code, version, lang),
         ],
         className="situation-named",
     )
@@ -87,7 +88,7 @@ def _head(head: Head, version: str, lang: str) -> html.Div:
     return html.Div([named, locator], className="situation-head")
 
 
-def _change(version: str, lang: str) -> html.Div:
+def _change(code: str, version: str, lang: str) -> html.Div:
     """Another area, and whether this one is the reader's own; the browser shows the button that fits."""
     _ = translator(lang)
     search = html.Div(
@@ -104,7 +105,13 @@ def _change(version: str, lang: str) -> html.Div:
         )
         for name, text in (("own", _("Make this my own area")), ("forget", _("Forget my area")))
     ]
-    return html.Div([search, *buttons], className="bar situation-change")
+    profile = html.A(
+        _("Every indicator: area profile"),
+        href=link(f"/alue/{code}", lang),
+        className="button button-quiet",
+        **{"data-spa": ""},
+    )
+    return html.Div([search, profile, *buttons], className="bar situation-change")
 
 
 def _findings(themes: Sequence[Choice], chosen: str, lang: str) -> html.Section:

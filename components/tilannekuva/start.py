@@ -47,8 +47,18 @@ class OwnArea:
         return {LEVEL: level if level != "kunta" else "", AREAS: self.code} if self.code else {}
 
 
-def content(catalog: Catalog, spans: Spans, own: OwnArea, version: str, lang: str) -> list[Component]:
-    """The page's parts, top to bottom."""
+@dataclass(frozen=True)
+class Example:
+    """An area to begin from: its name and the address of its situation."""
+
+    name: str
+    href: str
+
+
+def content(
+    catalog: Catalog, spans: Spans, own: OwnArea, examples: Sequence[Example], version: str, lang: str
+) -> Component:
+    """The page, top to bottom."""
     _ = translator(lang)
     lead = _(
         "Figures of every municipality and wellbeing services county in Finland on {n} themes, "
@@ -59,7 +69,7 @@ def content(catalog: Catalog, spans: Spans, own: OwnArea, version: str, lang: st
         [
             html.H1(_("How are we doing, compared with whom?")),
             html.P(lead, className="lead"),
-            _own(own, version, lang),
+            _own(own, examples, version, lang),
         ],
         className="start-head",
     )
@@ -67,10 +77,10 @@ def content(catalog: Catalog, spans: Spans, own: OwnArea, version: str, lang: st
     index = html.Section(
         [html.H2(_("Indicators by theme"), className="hidden"), html.Div(themes, className="index")]
     )
-    return [html.Div([head, _questions(catalog, spans, own, lang), index], className="start")]
+    return html.Div([head, _questions(catalog, spans, own, lang), index], className="start")
 
 
-def _own(own: OwnArea, version: str, lang: str) -> Component:
+def _own(own: OwnArea, examples: Sequence[Example], version: str, lang: str) -> Component:
     _ = translator(lang)
     if own.code:
         line = [
@@ -81,9 +91,16 @@ def _own(own: OwnArea, version: str, lang: str) -> Component:
             _("The links below show it. Change it here:"),
         ]
     else:
-        line = [_("Choose your area; the links below will then show it.")]
+        line = [
+            _(
+                "Choose your area to see its situation: what stands out, where it is going, "
+                "compared with whom."
+            )
+        ]
     search = area_search(lang, version, prefix=SEARCH, wide=True)
-    return html.Div([html.P(line), search], className="start-area", **{"data-own-area": own.code})
+    links = [html.A(each.name, href=each.href, **{"data-spa": ""}) for each in examples]
+    begin = html.P([_("For example:"), *links], className="start-examples") if links else None
+    return html.Div([html.P(line), search, begin], className="start-area", **{"data-own-area": own.code})
 
 
 def _questions(catalog: Catalog, spans: Spans, own: OwnArea, lang: str) -> Component:

@@ -15,6 +15,7 @@
   const mark = (shape, judged) => SHAPES[shape]
     ? `<svg class="mark${judged ? ` is-${judged}` : ""}" viewBox="0 0 16 16" width="13" height="13" aria-hidden="true"><path d="${SHAPES[shape]}"/></svg>`
     : "";
+  const whole = (text) => text.replace(/%-(yks|enh)\./g, '<span class="whole">$&</span>'); // not parted at the line's end
   const about = (text) => `<span class="row-about">${esc(text)} </span>`;
   const WAYS = { up: "rising", down: "falling", none: "none", few: "few" };
 
@@ -26,7 +27,7 @@
     const shape = moves ? WAYS[item.w] : item.w;
     return `<li class="finding">${mark(shape, item.j)}<div>` +
       `<p class="finding-kind">${esc(item.n)}${judged}${age}</p>` +
-      `<p class="finding-text"><strong>${esc(item.t.slice(0, item.e))}</strong>${esc(item.t.slice(item.e))}</p>` +
+      `<p class="finding-text"><strong>${esc(item.t.slice(0, item.e))}</strong>${whole(esc(item.t.slice(item.e)))}</p>` +
       `<div class="finding-more"><a href="${esc(item.h)}" data-spa="">${esc(labels.show)}${`<span class="hidden">: ${esc(item.t.slice(0, item.e))}</span>`}</a>` +
       `<details><summary>${esc(labels.why)}</summary><p>${esc(item.b)}</p></details></div></div></li>`;
   }
