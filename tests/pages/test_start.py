@@ -69,7 +69,9 @@ def test_the_index_preloads_what_the_view_asks_for(app: Dash, client: Any) -> No
 @pytest.mark.parametrize("area", ["KU000", "x'; --", "MK99999"])
 def test_an_odd_own_area_is_left_out(app: Dash, client: Any, area: str) -> None:
     client.set_cookie("tk_area", area)
-    assert "alueet=" not in _page(client, "/")
+    text = _page(client, "/")
+    assert f"alueet={area}" not in text
+    assert '"area": ""' in text
 
 
 @pytest.mark.parametrize(
