@@ -71,9 +71,7 @@ _KNOWN = frozenset(
         mark("Totals are votes cast as % of eligible voters."),
         mark("Unemployed jobseekers, % of labour force, at the end of each month; null = protected."),
         mark("Year 2022 was inferred from the denominator."),
-        mark(
-            "Collected from a public repository that is not named; date of retrieval not recorded"
-        ),
+        mark("Collected from a public repository that is not named; date of retrieval not recorded"),
     }
 )
 
