@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bench import queries
+from bench import etl_rows, queries
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,10 @@ class Section:
     rows: Callable[[dict[str, Any]], list[list[str]]]
 
 
-SECTIONS = [Section("queries", "Questions to the store", queries.measure, queries.rows)]
+SECTIONS = [
+    Section("queries", "Questions to the store", queries.measure, queries.rows),
+    Section("etl", "From the sources' formats into a store", etl_rows.measure, etl_rows.rows),
+]
 
 
 def measure_all(quick: bool, say: Callable[[str], None]) -> dict[str, dict[str, Any]]:

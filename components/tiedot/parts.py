@@ -134,8 +134,8 @@ def missing(left: Sequence[Row], aside: Sequence[Row], waiting: int, lang: str) 
     ]
     heads = (_("Left out"), _("Series"), _("Rows"), _("Periods"))
     live = _.plural(
-        "1 indicator has no figures before it is fetched from its live source.",
-        "{n} indicators have no figures before they are fetched from their live sources.",
+        "1 indicator has no figures yet: they come only from its live source.",
+        "{n} indicators have no figures yet: they come only from live sources.",
         waiting,
     )
     signs = _(

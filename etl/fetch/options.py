@@ -111,5 +111,5 @@ def _of_source(item: LiveItem, sources: frozenset[str]) -> bool:
 
 def _check_names(what: str, given: Iterable[str], known: set[str]) -> None:
     if unknown := sorted(set(given) - known):
-        remedy = f"choose a {what} that the catalogue has with a live source"
+        remedy = "take one that the catalogue has with a live source"
         raise ContractError(f"No live {what} '{unknown[0]}'", "fetch", remedy)

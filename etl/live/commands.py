@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.errors import EtlError
 from etl.places import Places
 
 if TYPE_CHECKING:
@@ -52,12 +51,8 @@ def add_commands(add: Add) -> None:
 def run_fetch(options: argparse.Namespace, places: Places) -> int:
     """Fetch; exit code 0 all well, 1 something failed or is put aside, 2 nothing worked, 130 interrupted."""
     from etl.fetch import for_terminal, run
-    from etl.sources.errors import SourceError
 
-    try:
-        report = run(_options(options, places), for_terminal())
-    except SourceError as error:
-        raise EtlError(f"{error}.", "see docs/sources.md.") from error
+    report = run(_options(options, places), for_terminal())
     _tell(report, options.dry_run)
     return report.exit_code
 
@@ -76,7 +71,7 @@ def run_doctor(options: argparse.Namespace, places: Places) -> int:
     print(f"doctor: {good} of {len(found)} checks as expected or newly learned")
     if good == len(found):
         return 0
-    return NOTHING_WORKED if all(finding.verdict == "failed" for finding in found) else 1
+    return 1 if good else NOTHING_WORKED
 
 
 def _options(options: argparse.Namespace, places: Places) -> FetchOptions:

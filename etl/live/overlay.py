@@ -42,7 +42,7 @@ def take_live(con: Connection, folder: Path) -> Held:
         held = load_into(con, folder, "live")
         _store_items(con, Lock(folder), held)
     except SourceError as error:
-        raise EtlError(str(error).rstrip(".") + ".", REMEDY, folder) from error
+        raise EtlError(error.problem, REMEDY, folder) from error
     rows = [tuple(getattr(snapshot, name) for name in COLUMNS) for snapshot in held]
     if rows:
         con.executemany(f"INSERT INTO snapshot VALUES ({', '.join('?' * len(COLUMNS))})", rows)  # noqa: S608
