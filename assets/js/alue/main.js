@@ -32,7 +32,7 @@
       on(byId("reset"), "click", () => this.reset());
       on(byId("print"), "click", () => window.print());
       on(byId("notice"), "click", (e) => e.target.closest("[data-retry]") && this.refresh());
-      on(document, "tk:area", (e) => this.choose(e));
+      on(document, "tk:area", (e) => location.pathname.startsWith("/alue") && this.choose(e));
     }
 
     /* The header's search opens the profile of a municipality, county or region. */

@@ -60,7 +60,7 @@
         if (e.target.closest("[data-retry]")) this.refresh();
         if (e.target.closest("[data-reload]")) location.reload();
       });
-      on(document, "tk:area", (e) => this.choose(e));
+      on(document, "tk:area", (e) => location.pathname.startsWith("/mittari") && this.choose(e));
       on(document, "tk:theme", () => this.view && this.drawCharts(true));
       TK.picker.attach(nodes.picker, nodes.pickerOpen, this.boot, () => this.info.id, (id) => this.changeIndicator(id), signal);
     }

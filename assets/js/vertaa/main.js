@@ -40,7 +40,7 @@
       on(nodes.table, "keydown", (e) => TK.rug.key(nodes.table, e));
       for (const type of ["pointerover", "focusin", "click"]) on(nodes.table, type, (e) => this.tellCell(e.target));
       on(nodes.notice, "click", (e) => e.target.closest("[data-retry]") && this.refresh());
-      on(document, "tk:area", (e) => this.choose(e));
+      on(document, "tk:area", (e) => location.pathname.startsWith("/vertaa") && this.choose(e));
     }
 
     press(event, then) {
