@@ -1,6 +1,5 @@
 """The area profile's page and its answer, over the built store."""
 
-import json
 from typing import Any
 
 import pytest
@@ -8,26 +7,9 @@ from dash import Dash
 
 from components.i18n import LANGS
 from data import queries
+from tests.pages.opening import opened
 
 pytestmark = pytest.mark.store
-
-
-def _page(client: Any, path: str, search: str = "") -> str:
-    body = {
-        "output": ".._pages_content.children..._pages_store.data..",
-        "outputs": [
-            {"id": "_pages_content", "property": "children"},
-            {"id": "_pages_store", "property": "data"},
-        ],
-        "inputs": [
-            {"id": "_pages_location", "property": "pathname", "value": path},
-            {"id": "_pages_location", "property": "search", "value": search},
-        ],
-        "changedPropIds": ["_pages_location.pathname"],
-    }
-    answer = client.post("/_dash-update-component", json=body)
-    assert answer.status_code == 200, answer.text
-    return json.dumps(answer.json, ensure_ascii=False)
 
 
 def _profile(client: Any, code: str, lang: str = "fi") -> Any:
@@ -38,43 +20,43 @@ def _profile(client: Any, code: str, lang: str = "fi") -> Any:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_page_in_each_language(app: Dash, client: Any, lang: str) -> None:
-    text = _page(client, "/alue/KU091", f"?lang={lang}")
+    text = opened(client, "/alue/KU091", f"?lang={lang}")
     assert text.count('"type": "H1"') == 1
     assert {"fi": "Helsinki", "sv": "Helsingfors", "en": "Helsinki"}[lang] in text
     assert {"fi": "Alueprofiili", "sv": "Områdesprofil", "en": "Area profile"}[lang] in text
 
 
 def test_the_language_status_is_the_official_one(app: Dash, client: Any) -> None:
-    assert "kaksikielinen, enemmistö suomenkielisiä" in _page(client, "/alue/KU091")
-    assert "ruotsinkielinen" in _page(client, "/alue/KU478")
-    assert "suomenkielinen" in _page(client, "/alue/KU077")
+    assert "kaksikielinen, enemmistö suomenkielisiä" in opened(client, "/alue/KU091")
+    assert "ruotsinkielinen" in opened(client, "/alue/KU478")
+    assert "suomenkielinen" in opened(client, "/alue/KU077")
 
 
 def test_helsinki_and_aland_are_explained(app: Dash, client: Any) -> None:
-    assert "ei omaan hyvinvointialueeseen" in _page(client, "/alue/KU091")
-    assert "ei kuulu mihinkään hyvinvointialueeseen" in _page(client, "/alue/KU478")
-    assert "ei kuulu mihinkään" not in _page(client, "/alue/KU077")
+    assert "ei omaan hyvinvointialueeseen" in opened(client, "/alue/KU091")
+    assert "ei kuulu mihinkään hyvinvointialueeseen" in opened(client, "/alue/KU478")
+    assert "ei kuulu mihinkään" not in opened(client, "/alue/KU077")
 
 
 def test_mergers_and_small_numbers_are_told(app: Dash, client: Any) -> None:
-    assert "Valtimo (2020)" in _page(client, "/alue/KU541")
-    assert "Alle 2 000 asukasta" in _page(client, "/alue/KU890")
+    assert "Valtimo (2020)" in opened(client, "/alue/KU541")
+    assert "Alle 2 000 asukasta" in opened(client, "/alue/KU890")
 
 
 def test_an_unknown_area_gives_the_choice_and_a_notice(app: Dash, client: Any) -> None:
-    text = _page(client, "/alue/KU999")
+    text = opened(client, "/alue/KU999")
     assert "Valitse kunta, hyvinvointialue tai maakunta" in text
     assert "KU999" in text
 
 
 def test_without_a_code_the_own_area_is_shown(app: Dash, client: Any) -> None:
-    assert "Valitse kunta" in _page(client, "/alue")
+    assert "Valitse kunta" in opened(client, "/alue")
     client.set_cookie("tk_area", "KU077")
-    assert "Hankasalmi – Alueprofiili" in _page(client, "/alue")
+    assert "Hankasalmi – Alueprofiili" in opened(client, "/alue")
 
 
 def test_filters_come_from_the_address_and_bad_ones_are_noted(app: Dash, client: Any) -> None:
-    text = _page(client, "/alue/KU077", "?teema=talous&asema=parempi&kehitys=vinoon")
+    text = opened(client, "/alue/KU077", "?teema=talous&asema=parempi&kehitys=vinoon")
     assert '"theme": "talous", "standing": "parempi", "trend": ""' in text
     assert "vinoon" in text
 

@@ -8,31 +8,14 @@ from dash import Dash
 
 from components.i18n import LANGS
 from data import queries
+from tests.pages.opening import opened
 
 pytestmark = pytest.mark.store
 
 
-def _page(client: Any, path: str, search: str = "") -> str:
-    body = {
-        "output": ".._pages_content.children..._pages_store.data..",
-        "outputs": [
-            {"id": "_pages_content", "property": "children"},
-            {"id": "_pages_store", "property": "data"},
-        ],
-        "inputs": [
-            {"id": "_pages_location", "property": "pathname", "value": path},
-            {"id": "_pages_location", "property": "search", "value": search},
-        ],
-        "changedPropIds": ["_pages_location.pathname"],
-    }
-    answer = client.post("/_dash-update-component", json=body)
-    assert answer.status_code == 200, answer.text
-    return json.dumps(answer.json, ensure_ascii=False)
-
-
 @pytest.mark.parametrize("lang", LANGS)
-def test_first_page(app: Dash, client: Any, lang: str) -> None:
-    text = _page(client, "/", f"?lang={lang}")
+def test_firstopened(app: Dash, client: Any, lang: str) -> None:
+    text = opened(client, "/", f"?lang={lang}")
     assert {"fi": "Väestö", "sv": "Befolkning", "en": "Population"}[lang] in text
     assert "/mittari/" in text
     assert text.count('"type": "H1"') == 1
@@ -41,14 +24,14 @@ def test_first_page(app: Dash, client: Any, lang: str) -> None:
 def test_own_area_without_a_situation_is_in_the_links(app: Dash, client: Any) -> None:
     code = queries.codes("seutukunta")[0]
     client.set_cookie("tk_area", code)
-    text = _page(client, "/")
+    text = opened(client, "/")
     assert queries.region_names([code], "fi")[code] in text
     assert f"alueet={code}" in text
 
 
 def test_the_own_area_shows_its_situation(app: Dash, client: Any) -> None:
     client.set_cookie("tk_area", "KU077")
-    text = _page(client, "/")
+    text = opened(client, "/")
     assert '"area": "KU077"' in text
     assert "Keski-Suomen hyvinvointialue" in text
     assert text.count('"type": "H1"') == 1
@@ -56,7 +39,7 @@ def test_the_own_area_shows_its_situation(app: Dash, client: Any) -> None:
 
 def test_the_address_comes_before_the_own_area(app: Dash, client: Any) -> None:
     client.set_cookie("tk_area", "KU077")
-    assert '"area": "KU890"' in _page(client, "/", "?alueet=KU890,KU077")
+    assert '"area": "KU890"' in opened(client, "/", "?alueet=KU890,KU077")
 
 
 def test_the_index_preloads_what_the_view_asks_for(app: Dash, client: Any) -> None:
@@ -69,7 +52,7 @@ def test_the_index_preloads_what_the_view_asks_for(app: Dash, client: Any) -> No
 @pytest.mark.parametrize("area", ["KU000", "x'; --", "MK99999"])
 def test_an_odd_own_area_is_left_out(app: Dash, client: Any, area: str) -> None:
     client.set_cookie("tk_area", area)
-    text = _page(client, "/")
+    text = opened(client, "/")
     assert f"alueet={area}" not in text
     assert '"area": ""' in text
 
@@ -77,13 +60,13 @@ def test_an_odd_own_area_is_left_out(app: Dash, client: Any, area: str) -> None:
 @pytest.mark.parametrize(
     "search", ["?a=b", "?lang=xx", "?self=1&lang=fi&lang=sv", "?%00=%ff", "?" + "a" * 3000]
 )
-def test_any_query_gives_the_first_page(app: Dash, client: Any, search: str) -> None:
-    assert '"type": "H1"' in _page(client, "/", search)
+def test_any_query_gives_the_firstopened(app: Dash, client: Any, search: str) -> None:
+    assert '"type": "H1"' in opened(client, "/", search)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_unknown_address(app: Dash, client: Any, lang: str) -> None:
-    text = _page(client, "/ei-ole", f"?lang={lang}")
+    text = opened(client, "/ei-ole", f"?lang={lang}")
     assert {"fi": "ei ole sivua", "sv": "finns ingen sida", "en": "no page"}[lang] in text
 
 

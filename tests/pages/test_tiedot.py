@@ -1,6 +1,5 @@
 """The data view: every part in three languages, filters in the address, honest words."""
 
-import json
 from typing import Any
 
 import pytest
@@ -8,26 +7,13 @@ from dash import Dash
 
 from components.i18n import LANGS
 from components.tiedot.state import PARTS
+from tests.pages.opening import opened
 
 pytestmark = pytest.mark.store
 
 
 def _page(client: Any, search: str) -> str:
-    body = {
-        "output": ".._pages_content.children..._pages_store.data..",
-        "outputs": [
-            {"id": "_pages_content", "property": "children"},
-            {"id": "_pages_store", "property": "data"},
-        ],
-        "inputs": [
-            {"id": "_pages_location", "property": "pathname", "value": "/tiedot"},
-            {"id": "_pages_location", "property": "search", "value": search},
-        ],
-        "changedPropIds": ["_pages_location.pathname"],
-    }
-    answer = client.post("/_dash-update-component", json=body)
-    assert answer.status_code == 200, answer.text
-    return json.dumps(answer.json, ensure_ascii=False)
+    return opened(client, "/tiedot", search)
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -1,6 +1,5 @@
 """The comparison's page and its answers, over the built store."""
 
-import json
 import time
 from typing import Any
 
@@ -10,27 +9,14 @@ from dash import Dash
 from components.i18n import LANGS
 from components.vertaa import state
 from data import queries
+from tests.pages.opening import opened
 
 pytestmark = pytest.mark.store
 SIX = ("KU077", "KU179", "KU275", "KU410", "KU593", "KU766")
 
 
 def _page(client: Any, search: str) -> str:
-    body = {
-        "output": ".._pages_content.children..._pages_store.data..",
-        "outputs": [
-            {"id": "_pages_content", "property": "children"},
-            {"id": "_pages_store", "property": "data"},
-        ],
-        "inputs": [
-            {"id": "_pages_location", "property": "pathname", "value": "/vertaa"},
-            {"id": "_pages_location", "property": "search", "value": search},
-        ],
-        "changedPropIds": ["_pages_location.pathname"],
-    }
-    answer = client.post("/_dash-update-component", json=body)
-    assert answer.status_code == 200, answer.text
-    return json.dumps(answer.json, ensure_ascii=False)
+    return opened(client, "/vertaa", search)
 
 
 def _table(client: Any, codes: tuple[str, ...], theme: str = "tyollisyys", level: str = "kunta") -> Any:
