@@ -19,7 +19,7 @@ PARAMETERS = {
     "areas": AREAS,
     "zoom": WITHIN,
 }
-DEFAULTS = {"level": LEVELS[0], "method": DEFAULT_METHOD}
+DEFAULTS = {"method": DEFAULT_METHOD}
 
 
 @dataclass(frozen=True)
