@@ -21,6 +21,10 @@ VIEWS = (
     ("alue", "pages.alue", "/alue", mark("Area")),
     ("mittari", "pages.mittari", "/mittari", mark("Indicator")),
     ("vertaa", "pages.vertaa", "/vertaa", mark("Compare")),
+    ("ryhmat", "pages.ryhmat", "/ryhmat", mark("Groups")),
+    ("alueerot", "pages.alueerot", "/alueerot", mark("Differences")),
+    ("ennakointi", "pages.ennakointi", "/ennakointi", mark("Outlook")),
+    ("foorumi", "pages.foorumi", "/foorumi", mark("Forum")),
     ("tiedot", "pages.tiedot", "/tiedot", mark("Data")),
 )
 _THEME_NAMES = {"auto": mark("Theme of the device"), "light": mark("Light theme"), "dark": mark("Dark theme")}

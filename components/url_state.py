@@ -20,6 +20,7 @@ FRAMEWORK = "kehys"
 FIND = "haku"
 SCOPE = "laajuus"
 SOURCE = "lahde"
+SUBJECT = "kohde"  # what stands in the path of a view: /alue/<kohde>, /mittari/<kohde>
 LANG = "lang"
 NAMES = (
     LEVEL,
@@ -37,6 +38,7 @@ NAMES = (
     FIND,
     SCOPE,
     SOURCE,
+    SUBJECT,
     LANG,
 )
 

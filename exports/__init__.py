@@ -1,0 +1,1 @@
+"""What is on screen as something that can leave: exhibits, and files made of them."""

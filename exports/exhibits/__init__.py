@@ -1,0 +1,27 @@
+"""The exhibits of every view: each module has EXHIBITS, a name and a function for each figure of its view."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from exports.models import Exhibit, Make, NoExhibit
+
+# Views whose figures can leave; each is a module of this package.
+VIEWS: tuple[str, ...] = ()
+
+
+def offered(view: str) -> Mapping[str, Make]:
+    """Names and makers of a view's exhibits. Raises NoExhibit for a view without any."""
+    if view not in VIEWS:
+        raise NoExhibit(f"There is no view '{view[:40]}' with figures.", f"use one of {', '.join(VIEWS)}")
+    found: Mapping[str, Make] = import_module(f"exports.exhibits.{view}").EXHIBITS
+    return found
+
+
+def make(view: str, name: str, query: Mapping[str, str], lang: str) -> Exhibit:
+    """One exhibit in the state that the query tells. Raises NoExhibit."""
+    makers = offered(view)
+    if name not in makers:
+        raise NoExhibit(
+            f"View '{view}' has no figure '{name[:40]}'.", f"use one of {', '.join(sorted(makers))}"
+        )
+    return makers[name](query, lang)
