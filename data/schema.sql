@@ -543,3 +543,55 @@ COMMENT ON COLUMN left_out.row_count IS 'Rows';
 COMMENT ON COLUMN left_out.first_period IS 'First period';
 COMMENT ON COLUMN left_out.last_period IS 'Last period';
 COMMENT ON COLUMN left_out.explanation IS 'Why, in English';
+
+CREATE TABLE ages (
+    region_code VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    indicator_id VARCHAR NOT NULL,
+    sex VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    counts DOUBLE[] NOT NULL,
+    open_end BOOLEAN NOT NULL,
+    status VARCHAR NOT NULL,
+    derived BOOLEAN NOT NULL
+);
+COMMENT ON TABLE ages IS 'Population by single age, one row for each area, year and sex with every age known; sorted by area, so that one area is contiguous';
+COMMENT ON COLUMN ages.region_code IS 'Area';
+COMMENT ON COLUMN ages.level IS 'Level of the area';
+COMMENT ON COLUMN ages.indicator_id IS 'vaesto (what happened) or vaestoennuste_<year> (a projection of that year)';
+COMMENT ON COLUMN ages.sex IS 'total, male or female';
+COMMENT ON COLUMN ages.period IS 'Year';
+COMMENT ON COLUMN ages.counts IS 'Persons aged 0, 1, … 99 and, with an open end, 100 and over';
+COMMENT ON COLUMN ages.open_end IS 'True when the last number holds everybody aged 100 and over; false when they are missing';
+COMMENT ON COLUMN ages.status IS 'As in observation';
+COMMENT ON COLUMN ages.derived IS 'As in observation';
+
+CREATE TABLE hindsight (
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    projected DOUBLE NOT NULL,
+    actual DOUBLE NOT NULL,
+    status VARCHAR NOT NULL
+);
+COMMENT ON TABLE hindsight IS 'What a projection said beside what happened, for years that have both';
+COMMENT ON COLUMN hindsight.indicator_id IS 'The projection';
+COMMENT ON COLUMN hindsight.group_id IS 'total or an age band';
+COMMENT ON COLUMN hindsight.level IS 'Level of the area';
+COMMENT ON COLUMN hindsight.region_code IS 'Area';
+COMMENT ON COLUMN hindsight.period IS 'Year';
+COMMENT ON COLUMN hindsight.projected IS 'Persons by the projection: the sum of its single ages';
+COMMENT ON COLUMN hindsight.actual IS 'Persons by the statistics of what happened';
+COMMENT ON COLUMN hindsight.status IS 'Status of what happened: observed or preliminary';
+
+CREATE TABLE boundary (
+    level VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    geometry VARCHAR NOT NULL
+);
+COMMENT ON TABLE boundary IS 'Boundaries as they leave through the API: longitude and latitude, not for drawing here';
+COMMENT ON COLUMN boundary.level IS 'Level of the area';
+COMMENT ON COLUMN boundary.region_code IS 'Area';
+COMMENT ON COLUMN boundary.geometry IS 'GeoJSON geometry (RFC 7946): WGS 84 degrees with four decimals, outlines anticlockwise';

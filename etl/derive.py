@@ -36,7 +36,7 @@ VALUES = """
 
 
 def derive(con: Connection) -> None:
-    """Fill standing, slice, latest, trend, peer, profile and what the figures tell about each indicator."""
+    """Fill standing, slice, latest, trend, peer, profile, ages, hindsight and what is known of each indicator."""
     sql.run(con, "standing", ranked=list(RANKED))
     sql.run(con, "coverage")
     store_slices(con)
@@ -44,6 +44,7 @@ def derive(con: Connection) -> None:
     store_trends(con)
     store_peers(con)
     sql.run(con, "profile")
+    sql.run(con, "outlook")
 
 
 def store_slices(con: Connection) -> None:
