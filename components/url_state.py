@@ -20,6 +20,10 @@ FRAMEWORK = "kehys"
 FIND = "haku"
 SCOPE = "laajuus"
 SOURCE = "lahde"
+INDICATOR = "mittari"
+AGAINST = "verrokki"  # the group that another is compared with
+BASIS = "peruste"
+PERSONS = "vaestoryhma"
 SUBJECT = "kohde"  # what stands in the path of a view: /alue/<kohde>, /mittari/<kohde>
 LANG = "lang"
 NAMES = (
@@ -38,6 +42,10 @@ NAMES = (
     FIND,
     SCOPE,
     SOURCE,
+    INDICATOR,
+    AGAINST,
+    BASIS,
+    PERSONS,
     SUBJECT,
     LANG,
 )
