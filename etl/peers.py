@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.similar import Neighbour, similar
 from analysis.similar_presets import PRESETS
+from analysis.similar_sources import INDICATORS
 from analysis.similar_table import SimilarError, Table
 
 Connection = Any
@@ -17,23 +18,6 @@ Connection = Any
 PRESET = "yleinen"
 # How many are sought at a level: about three counties in ten would be too few of their own kind with ten.
 COUNTS = {"kunta": 10, "hyvinvointialue": 5}
-# Which indicator of the catalogue gives a feature of analysis.similar_presets.
-INDICATORS = {
-    "vakiluku": "vaesto",
-    "lapset": "vaesto_0_14_osuus",
-    "tyoikaiset": "vaesto_15_64_osuus",
-    "ikaantyneet": "vaesto_65_osuus",
-    "tiheys": "vaestontiheys",
-    "taajama": "taajama_aste",
-    "korkeakoulutetut": "korkea_asteen_osuus",
-    "alkutuotanto": "alkutuotannon_tyopaikat_osuus",
-    "jalostus": "jalostuksen_tyopaikat_osuus",
-    "palvelut": "palvelujen_tyopaikat_osuus",
-    "ruotsinkieliset": "ruotsinkielisten_osuus",
-    "vieraskieliset": "vieraskielisten_osuus",
-    "tulot": "asuntokuntien_tulo_mediaani",
-    "muutos": "vakiluvun_muutos",
-}
 # Each area's own latest figure: where the newest gathering leaves some out (Åland in Sotkanet's), an older
 # one of theirs says more than nothing: structures change slowly beside the differences between areas.
 FIGURES = """

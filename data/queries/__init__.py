@@ -20,6 +20,7 @@ from data.queries.areas import (
     regions,
     search_regions,
 )
+from data.queries.compare import Features, Latest, features, latest_values
 from data.queries.figures import (
     Slice,
     SliceMeta,
@@ -55,8 +56,10 @@ from data.queries.store import Source, StoreFacts, current_version, sources, sto
 LEVELS = ("kunta", "hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue", "kuntaryhma", "maa")
 
 __all__ = [
+    "Features",
     "Figure",
     "LEVELS",
+    "Latest",
     "Peer",
     "Region",
     "Slice",
@@ -76,12 +79,14 @@ __all__ = [
     "coverage",
     "current_version",
     "data_dates",
+    "features",
     "geo",
     "harmonised",
     "indicator",
     "indicator_notes",
     "indicators",
     "latest_periods",
+    "latest_values",
     "members",
     "memberships",
     "peers",
