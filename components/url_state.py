@@ -24,6 +24,15 @@ INDICATOR = "mittari"
 AGAINST = "verrokki"  # the group that another is compared with
 BASIS = "peruste"
 PERSONS = "vaestoryhma"
+VIEW = "nakyma"
+PANELS = "paneelit"
+START = "alku"  # first year of series
+X_AXIS = "vaaka"
+Y_AXIS = "pysty"
+WEIGHTS = "painot"
+FILTER = "suodin"
+COUNT = "maara"
+NAME = "nimi"  # what the reader calls the areas
 SUBJECT = "kohde"  # what stands in the path of a view: /alue/<kohde>, /mittari/<kohde>
 LANG = "lang"
 NAMES = (
@@ -46,6 +55,15 @@ NAMES = (
     AGAINST,
     BASIS,
     PERSONS,
+    VIEW,
+    PANELS,
+    START,
+    X_AXIS,
+    Y_AXIS,
+    WEIGHTS,
+    FILTER,
+    COUNT,
+    NAME,
     SUBJECT,
     LANG,
 )
