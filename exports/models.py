@@ -43,7 +43,7 @@ class Exhibit:
       dumbbell  label, from, to
       dots      label (the row: an indicator or group), value, point (the name of each dot)
       map       region (codes), value; options: level, bounds (ascending class bounds), scale 'seq' | 'div'
-      heat      label, columns (comma-separated value columns); options: tones, one list of class numbers a row
+      heat      label, columns (comma-separated value columns); options: tones, a list of class numbers a row
       pyramid   label (age), left, right
       table     none
       text      none: title and summary are the message

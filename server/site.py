@@ -1,20 +1,24 @@
 """The Dash application with our own index page: language, theme, first paint and headers per request."""
 
 import re
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 import dash
+import orjson
 from flask import Response, request
 from flask.typing import ResponseReturnValue
 
 from components.i18n import translator
 from components.memory import page_language, remembered
-from server import answers, data_routes, first, health
+from server import answers, data_routes, export_routes, first, health
+from server.ready import Ready
 from server.routes import match
 from server.settings import ROOT
 from server.static import bundle_address, serve
 
+ASSETS = ROOT / "assets"
 INDEX = (ROOT / "server" / "index.html").read_text(encoding="utf-8")
 DASH = ("/_dash-layout", "/_dash-dependencies")
 _STYLE = re.compile(r'<link rel="stylesheet" href="/assets/css/[^>]+>\s*')
@@ -37,6 +41,7 @@ class Site(dash.Dash):  # type: ignore[misc]
             "description": _(
                 "A shared situational picture of Finnish municipalities and wellbeing services counties"
             ),
+            "views": orjson.dumps(_scripts()).decode(),
             "loading": _("Loading…"),
             "noscript": _("This service needs JavaScript: please allow it in your browser."),
         }
@@ -48,10 +53,31 @@ class Site(dash.Dash):  # type: ignore[misc]
             "", parts["css"]
         )
         parts["scripts"] = _UNUSED.sub("", _SCRIPT.sub("", parts["scripts"]))
-        parts["scripts"] = f'<script src="{bundle_address("js")}"></script>' + parts["scripts"]
+        own = [bundle_address("js"), *_scripts().get(_view(), [])]
+        parts["scripts"] = "".join(f'<script src="{src}"></script>' for src in own) + parts["scripts"]
         for name in ("css", "config", "scripts", "renderer"):
             page = page.replace(f"{{%{name}%}}", parts[name])
         return page
+
+
+@lru_cache
+def _scripts() -> dict[str, list[str]]:
+    """Addresses of the scripts of each view: of the folders that it names, and of its own folder."""
+    found = {}
+    for module, entry in dash.page_registry.items():
+        view = module.removeprefix("pages.")
+        folders = [*entry.get("scripts", ()), view]
+        addresses = [bundle_address(f"js/{name}") for name in folders if (ASSETS / "js" / name).is_dir()]
+        found |= {view: addresses} if addresses else {}
+    return found
+
+
+def _view() -> str:
+    """The view that this request is for, '' when it is none."""
+    for module, entry in dash.page_registry.items():
+        if match(entry, request.path) is not None:
+            return module.removeprefix("pages.")
+    return ""
 
 
 def preloads() -> list[str]:
@@ -74,6 +100,7 @@ def register(app: Site) -> None:
     server = app.server
     answers.register(server)
     data_routes.register(server)
+    export_routes.register(server)
     health.register(server)
 
     def finish(response: Response) -> ResponseReturnValue:
@@ -83,7 +110,7 @@ def register(app: Site) -> None:
         return known(response)
 
     server.after_request(finish)
-    server.wsgi_app = serve(server.wsgi_app)
+    server.wsgi_app = Ready(serve(server.wsgi_app))
 
 
 def known(response: Response) -> Response:

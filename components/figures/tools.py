@@ -1,11 +1,13 @@
-"""The row of tools under a figure: pin it, download it, copy a link to it."""
+"""The row of tools under a figure: pin it, download it, copy a link to it or the code that frames it."""
+
+from typing import Any
 
 from dash import html
 
 from components.i18n import translator
 
 # File kinds in the order of the menu; server/export_routes.py answers each.
-FORMATS = ("png", "svg", "pptx", "xlsx", "csv", "parquet")
+FORMATS = ("png", "svg", "pptx", "xlsx", "csv", "zip", "parquet")
 
 
 def figure_tools(view: str, name: str, lang: str) -> html.Div:
@@ -15,15 +17,54 @@ def figure_tools(view: str, name: str, lang: str) -> html.Div:
     script sets it on this element.
     """
     _ = translator(lang)
-    files = [html.Li(html.Button(kind.upper(), type="button", **{"data-download": kind})) for kind in FORMATS]
-    menu = html.Details(
-        [html.Summary(_("Download")), html.Ul(files)], className="figure-files", **{"data-menu": ""}
-    )
     pin = html.Button(_("Pin"), type="button", className="figure-pin", **{"data-pin": ""})
     copy = html.Button(_("Copy link"), type="button", className="figure-link", **{"data-copy": ""})
+    note = html.Span(className="figure-note", **{"data-note": ""})
     return html.Div(
-        [pin, menu, copy],
+        [pin, _menu(lang), copy, note],
         className="figure-tools",
         role="group",
-        **{"aria-label": _("Tools of the figure"), "data-exhibit": f"{view}/{name}"},
+        **{"aria-label": _("Tools of the figure"), "data-exhibit": f"{view}/{name}", **_words(lang)},
     )
+
+
+def _menu(lang: str) -> Any:
+    _ = translator(lang)
+    items = [_item(text, kind) for kind, text in _kinds(lang).items()]
+    frame = html.Button(_("Copy the code for embedding"), type="button", **{"data-embed": ""})
+    return html.Details(
+        [html.Summary(_("Download")), html.Ul([*items, html.Li(frame, className="figure-embed")])],
+        className="figure-files",
+        **{"data-menu": ""},
+    )
+
+
+def _item(text: str, kind: str) -> html.Li:
+    what, _dash, of = text.partition(" · ")
+    return html.Li(html.Button([what, html.Small(of)], type="button", **{"data-download": kind}))
+
+
+def _kinds(lang: str) -> dict[str, str]:
+    """What each file is good for, in the order of FORMATS."""
+    _ = translator(lang)
+    words = {
+        "png": _("Picture · PNG"),
+        "svg": _("Drawing · SVG"),
+        "pptx": _("Slide · PowerPoint"),
+        "xlsx": _("Workbook · Excel"),
+        "csv": _("Table · CSV"),
+        "zip": _("Table and columns described · CSV, zip"),
+        "parquet": _("Data for programs · Parquet"),
+    }
+    return {kind: words[kind] for kind in FORMATS}
+
+
+def _words(lang: str) -> dict[str, str]:
+    """What the script says after a press."""
+    _ = translator(lang)
+    return {
+        "data-copied": _("Copied"),
+        "data-making": _("Making the file…"),
+        "data-ready": _("The file is ready."),
+        "data-failed": _("The file could not be made."),
+    }

@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from components.figures.theme import config
+from components.figures.tools import figure_tools
 from components.i18n import translator
 from components.mittari import controls
 from components.mittari.controls import PREFIX, element_id
@@ -90,7 +91,8 @@ def _map_panel(lang: str) -> html.Section:
     _ = translator(lang)
     shape = html.Div(id=element_id("map"), className="map-box", **{"data-map": "wait"})
     credit = _("Boundaries: Statistics Finland, municipalities 2025, 1:4,500,000, CC BY 4.0")
-    body = [shape, html.Div(id=element_id("legend"), className="legend"), html.P(credit, className="credit")]
+    legend = html.Div(id=element_id("legend"), className="legend")
+    body = [shape, legend, html.P(credit, className="credit"), figure_tools("mittari", "kartta", lang)]
     return _panel(_("Map"), body, "map")
 
 
@@ -100,7 +102,8 @@ def _rank_panel(lang: str) -> html.Section:
         id=element_id("rank"), className="rank", tabIndex="0", **{"aria-labelledby": element_id("rank-title")}
     )
     key = html.P(id=element_id("rank-key"), className="credit")
-    return _panel(_("Order of areas"), [listing, key], "rank", _("Largest first: order, not grade."))
+    tools = figure_tools("mittari", "jarjestys", lang)
+    return _panel(_("Order of areas"), [listing, key, tools], "rank", _("Largest first: order, not grade."))
 
 
 def _graph(name: str, lang: str, height: str) -> html.Div:
@@ -112,7 +115,8 @@ def _graph(name: str, lang: str, height: str) -> html.Div:
 
 def _charts_panel(lang: str) -> html.Div:
     _ = translator(lang)
-    spread = _panel(_("Spread of the areas"), [_graph(DISTRIBUTION, lang, "graph-low")], "spread")
+    dots = [_graph(DISTRIBUTION, lang, "graph-low"), figure_tools("mittari", "jakauma", lang)]
+    spread = _panel(_("Spread of the areas"), dots, "spread")
     listing = html.Details(
         [html.Summary(_("Series as a table")), _scroll("series-table", _("Series as a table"))],
         id=element_id("series-box"),
@@ -121,6 +125,7 @@ def _charts_panel(lang: str) -> html.Div:
         _graph(SERIES, lang, "graph-mid"),
         html.P(id=element_id("series-note"), className="credit"),
         listing,
+        figure_tools("mittari", "kehitys", lang),
     ]
     return html.Div([_panel(_("Development"), body, "series"), spread], className="mittari-charts")
 
@@ -143,6 +148,7 @@ def _table_panel(lang: str) -> html.Details:
                 className="field filter-field",
             ),
             _scroll("table", _("All areas as a table")),
+            figure_tools("mittari", "taulukko", lang),
         ],
         id=element_id("table-box"),
         className="panel panel-table",

@@ -6,7 +6,7 @@ from importlib import import_module
 from exports.models import Exhibit, Make, NoExhibit
 
 # Views whose figures can leave; each is a module of this package.
-VIEWS: tuple[str, ...] = ()
+VIEWS: tuple[str, ...] = ("mittari",)
 
 
 def offered(view: str) -> Mapping[str, Make]:
@@ -24,4 +24,9 @@ def make(view: str, name: str, query: Mapping[str, str], lang: str) -> Exhibit:
         raise NoExhibit(
             f"View '{view}' has no figure '{name[:40]}'.", f"use one of {', '.join(sorted(makers))}"
         )
-    return makers[name](query, lang)
+    made = makers[name](query, lang)
+    if not made.rows and made.kind != "text":
+        raise NoExhibit(
+            f"Figure '{name}' has no figures in this state.", "choose another period, area or indicator"
+        )
+    return made
