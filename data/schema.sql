@@ -595,3 +595,82 @@ COMMENT ON TABLE boundary IS 'Boundaries as they leave through the API: longitud
 COMMENT ON COLUMN boundary.level IS 'Level of the area';
 COMMENT ON COLUMN boundary.region_code IS 'Area';
 COMMENT ON COLUMN boundary.geometry IS 'GeoJSON geometry (RFC 7946): WGS 84 degrees with four decimals, outlines anticlockwise';
+
+CREATE TABLE spread (
+    level VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    latest BOOLEAN NOT NULL,
+    value DOUBLE,
+    status VARCHAR NOT NULL,
+    n SMALLINT NOT NULL,
+    members SMALLINT NOT NULL,
+    covered DOUBLE NOT NULL,
+    deviation DOUBLE NOT NULL,
+    rank SMALLINT,
+    ranked SMALLINT,
+    times DOUBLE,
+    gini DOUBLE,
+    low DOUBLE,
+    high DOUBLE,
+    low_code VARCHAR,
+    high_code VARCHAR,
+    above INTEGER,
+    below INTEGER,
+    people INTEGER NOT NULL
+);
+COMMENT ON TABLE spread IS 'How far the municipalities of a county, region or employment area stand from each other (analysis.spread): core indicators that are no amounts, observed figures, areas of two municipalities and more; sorted by indicator';
+COMMENT ON COLUMN spread.level IS 'Level of the area';
+COMMENT ON COLUMN spread.region_code IS 'Area';
+COMMENT ON COLUMN spread.indicator_id IS 'Indicator';
+COMMENT ON COLUMN spread.group_id IS 'Population group';
+COMMENT ON COLUMN spread.period IS 'Year or month; of monthly figures one month of each year, that of the newest ones';
+COMMENT ON COLUMN spread.latest IS 'True for the newest period of the indicator and group';
+COMMENT ON COLUMN spread.value IS 'The area''s own figure; null where there is none';
+COMMENT ON COLUMN spread.status IS 'Its status; missing also where there is no row';
+COMMENT ON COLUMN spread.n IS 'Municipalities with a value';
+COMMENT ON COLUMN spread.members IS 'Municipalities of the area';
+COMMENT ON COLUMN spread.covered IS 'Share of the area''s people who live in municipalities with a value, 0 to 1';
+COMMENT ON COLUMN spread.deviation IS 'Standard deviation weighted by people, in the indicator''s unit';
+COMMENT ON COLUMN spread.rank IS '1 = widest of the level by deviation; null with under three municipalities or under 90 % of the people';
+COMMENT ON COLUMN spread.ranked IS 'Areas that have a rank';
+COMMENT ON COLUMN spread.times IS 'Deviation divided by the median one of the ranked areas';
+COMMENT ON COLUMN spread.gini IS 'Gini index between municipalities weighted by people, 0 to 1; null where the scale has no true zero, for indices and with values below zero';
+COMMENT ON COLUMN spread.low IS 'Smallest figure of municipalities with at least 2,000 inhabitants';
+COMMENT ON COLUMN spread.high IS 'Largest figure of them';
+COMMENT ON COLUMN spread.low_code IS 'Municipality with the smallest figure';
+COMMENT ON COLUMN spread.high_code IS 'Municipality with the largest figure';
+COMMENT ON COLUMN spread.above IS 'People in municipalities whose figure, as shown, is larger than the area''s; null where the area has none';
+COMMENT ON COLUMN spread.below IS 'People in municipalities whose figure is smaller';
+COMMENT ON COLUMN spread.people IS 'People in municipalities with a value, of the figure''s year or the nearest one with a population';
+
+CREATE TABLE spread_trend (
+    level VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,
+    direction VARCHAR NOT NULL,
+    slope DOUBLE,
+    p DOUBLE,
+    n SMALLINT NOT NULL,
+    first_period VARCHAR, last_period VARCHAR,
+    method VARCHAR,
+    after_break VARCHAR
+);
+COMMENT ON TABLE spread_trend IS 'Whether the spread inside an area grows or shrinks since 2010: Mann-Kendall test and Theil-Sen slope as in trend, of spreads that have a rank';
+COMMENT ON COLUMN spread_trend.level IS 'Level of the area';
+COMMENT ON COLUMN spread_trend.region_code IS 'Area';
+COMMENT ON COLUMN spread_trend.indicator_id IS 'Indicator';
+COMMENT ON COLUMN spread_trend.group_id IS 'Population group';
+COMMENT ON COLUMN spread_trend.measure IS 'deviation or gini';
+COMMENT ON COLUMN spread_trend.direction IS 'rising, falling, none (no clear change at 5 %) or too_few (under five points)';
+COMMENT ON COLUMN spread_trend.slope IS 'Change of the measure per year; null when too few';
+COMMENT ON COLUMN spread_trend.p IS 'Two-sided p of the test; null when too few';
+COMMENT ON COLUMN spread_trend.n IS 'Points tested';
+COMMENT ON COLUMN spread_trend.first_period IS 'First of them';
+COMMENT ON COLUMN spread_trend.last_period IS 'Last of them';
+COMMENT ON COLUMN spread_trend.method IS 'exact, normal or dependent, as in trend';
+COMMENT ON COLUMN spread_trend.after_break IS 'First period after the break that cut the series; null where none did';

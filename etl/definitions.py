@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from analysis.spread import ratio_scale
 from data.catalog import Catalog
 from data.catalog_models import Indicator, Reference
 from data.texts import Text
@@ -29,9 +30,11 @@ CREATE TEMP TABLE rule (
 
 
 def store_definitions(con: Connection, catalog: Catalog) -> None:
-    """Fill indicator, indicator_note, population_group and the temporary table rule."""
+    """Fill indicator, indicator_note, population_group and the temporary tables rule and ratio_scale."""
     indicators = list(catalog)
     con.execute(RULE_TABLE)
+    con.execute("CREATE TEMP TABLE ratio_scale (indicator_id VARCHAR)")
+    _insert(con, "ratio_scale", [(i.id,) for i in indicators if ratio_scale(i.unit, i.checks.min)])
     _insert(con, "rule", [rule_row(i) for i in indicators])
     _insert(con, "indicator", [indicator_row(i) for i in indicators])
     _insert(con, "indicator_note", [row for i in indicators for row in note_rows(i)])

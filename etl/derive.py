@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.classes import country_bounds, equal_bounds, quantile_bounds
 from etl import sql
 from etl.peers import store_peers
+from etl.spread import store_spreads
 from etl.trends import store_trends
 
 Connection = Any
@@ -42,6 +43,7 @@ def derive(con: Connection) -> None:
     store_slices(con)
     sql.run(con, "latest", ranked=list(RANKED))
     store_trends(con)
+    store_spreads(con)
     store_peers(con)
     sql.run(con, "profile")
     sql.run(con, "outlook")

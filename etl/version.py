@@ -20,7 +20,7 @@ NEUTRAL = {"__init__", "__main__", "commands", "errors", "places", "progress", "
 
 # The modules of analysis that make figures of the store.
 ANALYSIS = (
-    *("classes", "standing", "compare", "kendall", "trend", "trend_many"),
+    *("classes", "standing", "compare", "kendall", "trend", "trend_many", "spread"),
     *("similar", "similar_presets", "similar_table"),
 )
 
