@@ -67,14 +67,31 @@ def version() -> str:
 
 def rows(query: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query; values go in as parameters only. Raises StoreError when it cannot be read."""
+    return reading().rows(query, parameters)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One store held for several questions, so that a long answer never mixes two of them."""
+
+    version: str
+    connection: Any
+
+    def rows(self, query: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query, as `rows` of this module gives them. Raises StoreError."""
+        try:
+            found: list[tuple[Any, ...]] = self.connection.cursor().execute(query, parameters).fetchall()
+        except (duckdb.IOException, duckdb.CatalogException, duckdb.FatalException) as error:
+            raise StoreError(
+                f"The store {self.version} cannot be read ({_first_line(error)}).", BUILD
+            ) from error
+        return found
+
+
+def reading() -> Reading:
+    """The served store, held from now on. Raises StoreError when there is none."""
     opened = _current()
-    try:
-        found: list[tuple[Any, ...]] = opened.connection.cursor().execute(query, parameters).fetchall()
-    except (duckdb.IOException, duckdb.CatalogException, duckdb.FatalException) as error:
-        raise StoreError(
-            f"The store {opened.version} cannot be read ({_first_line(error)}).", BUILD
-        ) from error
-    return found
+    return Reading(opened.version, opened.connection)
 
 
 def dicts(query: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:

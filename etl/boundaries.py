@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
@@ -17,6 +18,7 @@ from etl.shapes import Drawing, Geometry, Shape, borders, dissolve, drawing_of, 
 Connection = Any
 
 WGS84, PROJECTION = 4326, 3067
+DECIMALS = 4
 DRAWN = ("kunta", "hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue", "maa")
 
 
@@ -46,7 +48,7 @@ def groupings(con: Connection) -> dict[str, dict[str, list[str]]]:
 
 
 def store_shapes(con: Connection, areas: Mapping[str, Geometry]) -> int:
-    """Fill region_shape and border; returns the length of all paths in characters."""
+    """Fill region_shape, border and boundary; returns the length of all paths in characters."""
     drawing, groups, length = drawing_of(areas), groupings(con), 0
     con.executemany(
         "INSERT INTO meta VALUES (?, ?)", [("view_width", f"{drawing.width:.1f}"), ("view_height", "1000")]
@@ -56,12 +58,22 @@ def store_shapes(con: Connection, areas: Mapping[str, Geometry]) -> int:
         drawn = shapes(dissolved, drawing)
         con.executemany("INSERT INTO region_shape VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(drawn, level))
         con.execute("INSERT INTO border VALUES (?, ?)", [level, _borders(dissolved, drawing)])
+        con.executemany("INSERT INTO boundary VALUES (?, ?, ?)", _outlines(dissolved, level))
         length += sum(len(shape.path) for shape in drawn)
     return length
 
 
 def _rows(drawn: list[Shape], level: str) -> list[tuple[Any, ...]]:
     return [(s.code, level, s.path, *s.box, *s.inside, list(s.neighbours)) for s in drawn]
+
+
+def _outlines(areas: Mapping[str, Geometry], level: str) -> list[tuple[str, str, str]]:
+    """(level, code, GeoJSON) by code. Four decimals are about 10 m."""
+    codes = sorted(areas)
+    degrees = gpd.GeoSeries([areas[code] for code in codes], crs=PROJECTION).to_crs(WGS84)
+    rounded = shapely.transform(degrees.to_numpy(), lambda points: np.round(points, DECIMALS))
+    turned = shapely.orient_polygons(rounded)
+    return [(level, code, shapely.to_geojson(shape)) for code, shape in zip(codes, turned, strict=True)]
 
 
 def _borders(areas: Mapping[str, Geometry], drawing: Drawing) -> str:
