@@ -33,6 +33,10 @@ WEIGHTS = "painot"
 FILTER = "suodin"
 COUNT = "maara"
 NAME = "nimi"  # what the reader calls the areas
+VINTAGE = "ennuste"
+AGE = "ika"
+MIGRATION = "muutto"  # the reader's own assumption, never a figure of the store
+PARTICIPATION = "osallistuminen"
 SUBJECT = "kohde"  # what stands in the path of a view: /alue/<kohde>, /mittari/<kohde>
 LANG = "lang"
 NAMES = (
@@ -64,6 +68,10 @@ NAMES = (
     FILTER,
     COUNT,
     NAME,
+    VINTAGE,
+    AGE,
+    MIGRATION,
+    PARTICIPATION,
     SUBJECT,
     LANG,
 )

@@ -1,0 +1,1 @@
+"""The parts of the outlook: state, texts, figures by age, municipalities, hindsight, assumption, need."""
