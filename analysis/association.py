@@ -1,4 +1,4 @@
-"""How two measures of the same areas go together: correlation, quarters by medians, areas far from the others."""
+"""How two measures of the same areas go together: correlation, quarters by medians, outlying areas."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import fsum, isfinite, sqrt
 from statistics import median
 
-# Under ten areas a correlation is mostly chance: with n = 9 even |r| = 0.6 is not unusual where there is none.
+# Under ten areas a correlation is mostly chance: with n = 9 even |r| = 0.6 comes without any relation.
 LEAST_AREAS = 10
 # Squared Mahalanobis distance that one area in a hundred exceeds when both measures are normal
 # (chi-squared, two degrees of freedom: -2 ln 0.01).
@@ -44,7 +44,11 @@ def associate(x: Sequence[float | None], y: Sequence[float | None]) -> Associati
     if len(x) != len(y):
         raise AssociationError(f"{len(x)} figures against {len(y)}: not the same areas")
     both = [(i, a, b) for i, (a, b) in enumerate(zip(x, y, strict=True)) if _known(a) and _known(b)]
-    places, xs, ys = [i for i, _, _ in both], [float(a or 0) for _, a, _ in both], [float(b or 0) for *_, b in both]
+    places, xs, ys = (
+        [i for i, _, _ in both],
+        [float(a or 0) for _, a, _ in both],
+        [float(b or 0) for *_, b in both],
+    )
     if not both:
         return Association(0, None, None, None, ())
     enough = len(both) >= LEAST_AREAS

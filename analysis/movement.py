@@ -24,7 +24,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """Changes of other areas over the same periods: middle one, smallest and largest, and how many had both."""
+    """Changes of other areas over the same periods: how many, their middle one, smallest and largest."""
 
     n: int
     median: float

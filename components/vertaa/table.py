@@ -144,12 +144,13 @@ def _sources(shown: Sequence[Indicator], context: Context) -> list[dict[str, Any
     lang = context.lang
     found: dict[str, dict[str, Any]] = {}
     for indicator in shown:
-        text = _source(indicator, context.dates.get(indicator.id), lang)
+        text = source_line(indicator, context.dates.get(indicator.id), lang)
         found.setdefault(text, {"text": text, "ids": []})["ids"].append(indicator.id)
     return list(found.values())
 
 
-def _source(indicator: Indicator, date: str | None, lang: str) -> str:
+def source_line(indicator: Indicator, date: str | None, lang: str) -> str:
+    """Who made an indicator's figures, in which statistics, under which licence and when."""
     _ = translator(lang)
     dated = _("data {date}", date=day(date, lang)) if date else _("date of data not recorded")
     if indicator.source is None:

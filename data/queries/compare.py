@@ -27,7 +27,7 @@ class Features(NamedTuple):
 
 
 class Latest(NamedTuple):
-    """One indicator at a level's latest period: area → (value, status, derived), areas without one left out."""
+    """One indicator at a level's latest period: area → (value, status, derived) where it has one."""
 
     group: str
     period: str
