@@ -94,7 +94,13 @@ def _header(lang: str, active: str, facts: StoreFacts) -> Component:
 def _navigation(lang: str, active: str) -> Component:
     _ = translator(lang)
     items = [
-        html.Li(html.A(_(name), href=link(path, lang), **{"data-spa": "", **_current(key == active)}))
+        html.Li(
+            html.A(
+                _(name),
+                href=link(path, lang),
+                **{"data-spa": "", "data-view": key, **_current(key == active)},
+            )
+        )
         for key, module, path, name in VIEWS
         if module in dash.page_registry
     ]

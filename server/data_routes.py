@@ -10,7 +10,8 @@ from flask import Flask, Response, request
 
 from data import queries
 from data.cache import keep_answers
-from server import compare_routes, profile_routes, situation_routes, view_routes
+from server import change_route, compare_routes, profile_routes, ready, situation_routes, view_routes
+from server.answers import PLAIN_HEADERS
 from server.encoding import LEAST, pack, pack_once, wanted
 from server.memo import Answer, kept
 from server.problem import Unknown, problem
@@ -47,6 +48,7 @@ ROUTES: dict[str, tuple[str, Make]] = {
     "slice": ("/slice/<version>/<indicator>/<group>/<level>/<period>.json", _slice),
     "search": ("/search/<version>.json", _search),
     **view_routes.ROUTES,
+    **change_route.ROUTES,
     **compare_routes.ROUTES,
     **situation_routes.ROUTES,
     **profile_routes.ROUTES,
@@ -74,18 +76,19 @@ def _respond(name: str, version: str, **values: str) -> Response:
         answer = kept(key, lambda: _make(name, parts, encoding))
     except Unknown as unknown:
         return problem(404, "Not in the store", unknown.what, unknown.remedy)
-    return _send(answer)
+    return _send(answer, version, encoding)
 
 
-def _send(answer: Answer) -> Response:
+def _send(answer: Answer, version: str, encoding: str) -> Response:
+    headers = {"ETag": answer.tag, "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
     if request.headers.get("If-None-Match") == answer.tag:
-        response = Response(status=304)
-    else:
-        response = Response(answer.body, content_type="application/json")
-        if answer.encoding:
-            response.headers["Content-Encoding"] = answer.encoding
-    response.headers.update({"ETag": answer.tag, "Cache-Control": FOREVER, "Vary": "Accept-Encoding"})
-    return response
+        return Response(status=304, headers=headers)
+    headers |= {"Content-Type": "application/json", "Content-Length": str(len(answer.body))}
+    headers |= {"Content-Encoding": answer.encoding} if answer.encoding else {}
+    whole = (PLAIN_HEADERS | headers).items()
+    if not request.args:
+        ready.keep(request.environ["PATH_INFO"], encoding, version, answer.body, whole)
+    return Response(answer.body, headers=headers)
 
 
 def register(server: Flask) -> None:

@@ -63,9 +63,9 @@ class Site(dash.Dash):  # type: ignore[misc]
 @lru_cache
 def _scripts() -> dict[str, list[str]]:
     """Addresses of the scripts of each view: of the folders that it names, and of its own folder."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for module, entry in dash.page_registry.items():
-        view = module.removeprefix("pages.")
+        view = str(module).removeprefix("pages.")
         folders = [*entry.get("scripts", ()), view]
         addresses = [bundle_address(f"js/{name}") for name in folders if (ASSETS / "js" / name).is_dir()]
         found |= {view: addresses} if addresses else {}
@@ -76,7 +76,7 @@ def _view() -> str:
     """The view that this request is for, '' when it is none."""
     for module, entry in dash.page_registry.items():
         if match(entry, request.path) is not None:
-            return module.removeprefix("pages.")
+            return str(module).removeprefix("pages.")
     return ""
 
 

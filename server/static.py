@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ from server.encoding import LEAST, SUFFIX, pack_once, write_whole
 from server.settings import ROOT, settings
 
 PREFIX = "assets"
-# Beside the files they are made of, so that addresses relative to a script stay right.
+# Beside the files they are made of, so that addresses relative to a script stay right. Every page loads the
+# first two; a folder of assets/js is a bundle of its own ("js/vertaa"), loaded with the views that need it.
 BUNDLES = {"css": "css/all.bundle.css", "js": "js/all.bundle.js"}
 # Before everything else: what dcc.Graph wants of the 100 kB polyfill that Dash would send.
 FIRST = ("vendor", "regenerator")
@@ -69,23 +71,39 @@ def prepare(source: Path = ROOT / "assets", target: Path | None = None) -> int:
     """Brings the copies of assets/ up to date; gives how many files changed."""
     folder = target or settings().static_dir / PREFIX
     sources = {path.relative_to(source): path for path in sorted(source.rglob("*")) if path.is_file()}
-    names = [*map(str, sources), *BUNDLES.values()]
+    bundles = _bundles(sources)
+    names = [*map(str, sources), *map(_bundle_name, bundles)]
     wanted = {name + suffix for name in names for suffix in ("", *SUFFIX.values())}
     for old in [path for path in folder.rglob("*") if path.is_file()]:
         if str(old.relative_to(folder)) not in wanted:
             old.unlink()
     changed = sum(_copy(path, folder / name) for name, path in sources.items())
-    for kind in BUNDLES:
-        _bundle(folder, kind, [name for name in sources if name.suffix == f".{kind}"])
+    for bundle, parts in bundles.items():
+        _bundle(folder, bundle, parts)
+    bundle_address.cache_clear()
     return changed
 
 
-def _bundle(folder: Path, kind: str, names: list[Path]) -> None:
-    """One file of all scripts or styles that every page loads, in the order Dash would load them."""
-    own = sorted((name for name in names if name.parts[0] == kind), key=lambda name: (name.parent, name))
-    ordered = [name for name in names if name.parts[:2] == FIRST] + own
-    data = _JOIN[kind].join((folder / name).read_bytes() for name in ordered)
-    target = folder / BUNDLES[kind]
+def _bundles(names: Iterable[Path]) -> dict[str, list[Path]]:
+    """Files of each bundle, in the order Dash would load them."""
+    found: dict[str, list[Path]] = {kind: [] for kind in BUNDLES}
+    found["js"] = [name for name in names if name.parts[:2] == FIRST and name.suffix == ".js"]
+    for name in sorted(names, key=lambda name: (name.parent, name)):
+        kind = name.parts[0]
+        if kind in BUNDLES and name.suffix == f".{kind}":
+            bundle = f"js/{name.parts[1]}" if kind == "js" and len(name.parts) > 2 else kind
+            found.setdefault(bundle, []).append(name)
+    return found
+
+
+def _bundle_name(bundle: str) -> str:
+    return BUNDLES.get(bundle, f"{bundle}.bundle.js")
+
+
+def _bundle(folder: Path, bundle: str, parts: list[Path]) -> None:
+    """One file of the scripts or styles of a bundle."""
+    data = _JOIN[bundle.partition("/")[0]].join((folder / name).read_bytes() for name in parts)
+    target = folder / _bundle_name(bundle)
     if target.exists() and target.read_bytes() == data:
         return
     for encoding, suffix in SUFFIX.items():
@@ -93,10 +111,12 @@ def _bundle(folder: Path, kind: str, names: list[Path]) -> None:
     write_whole(target, data)
 
 
+@lru_cache
 def bundle_address(kind: str) -> str:
-    """Where browsers get the bundle of a kind ('js' or 'css'), with its version."""
-    data = (settings().static_dir / PREFIX / BUNDLES[kind]).read_bytes()
-    return f"/{PREFIX}/{BUNDLES[kind]}?v={sha256(data).hexdigest()[:12]}"
+    """Where browsers get a bundle ('js', 'css' or 'js/vertaa'), with its version."""
+    name = _bundle_name(kind)
+    data = (settings().static_dir / PREFIX / name).read_bytes()
+    return f"/{PREFIX}/{name}?v={sha256(data).hexdigest()[:12]}"
 
 
 def _copy(path: Path, copy: Path) -> bool:

@@ -20,11 +20,20 @@
   function json(url) {
     let promise = seen.get(url);
     if (promise) return promise;
-    promise = ask(url);
-    seen.set(url, promise);
+    promise = keep(url, ask(url));
     promise.catch(() => seen.delete(url)); // a failure may be tried again
+    return promise;
+  }
+
+  function keep(url, promise) {
+    seen.set(url, promise);
     if (seen.size > LIMIT) seen.delete(seen.keys().next().value);
     return promise;
+  }
+
+  /* One answer that holds those of several addresses: each is then had without a request of its own. */
+  async function several(url) {
+    for (const [at, body] of Object.entries(await ask(url))) if (!seen.has(at)) keep(at, Promise.resolve(body));
   }
 
   const part = encodeURIComponent;
@@ -35,9 +44,12 @@
     indicator: (v, lang, id) => `/indicator/${part(v)}/${part(lang)}/${part(id)}.json`,
     series: (v, lang, s, codes) =>
       `/series/${part(v)}/${part(lang)}/${part(s.indicator)}/${part(s.group)}/${codes.map(part).join(",")}.json`,
+    change: (v, lang, s) => // period null: the last one there is
+      `/change/${part(v)}/${part(lang)}/${part(s.indicator)}/${part(s.group)}/${part(s.level)}/${part(s.period || "uusin")}/${
+        s.areas.map(part).join(",") || "-"}.json`,
     about: (v, lang, id) => `/about/${part(v)}/${part(lang)}/${part(id)}.json`,
     catalog: (v, lang) => `/catalog/${part(v)}/${part(lang)}.json`,
   };
 
-  TK.data = { json, address, DataError, seen: (url) => seen.has(url) };
+  TK.data = { json, several, address, DataError, seen: (url) => seen.has(url) };
 })((window.TK = window.TK || {}));

@@ -29,7 +29,7 @@ def test_language_of_the_index(client: Any, query: str, cookie: str, lang: str) 
     if cookie:
         client.set_cookie("tk_lang", cookie)
     text = client.get(f"/{query}").get_data(as_text=True)
-    assert f'<html lang="{lang}" data-theme="auto">' in text
+    assert f'<html lang="{lang}" data-theme="auto"' in text
 
 
 def test_language_is_remembered_only_when_it_is_one(client: Any) -> None:

@@ -88,8 +88,11 @@
     async changeIndicator(id) {
       this.player.stop();
       const latest = this.isLatest(this.state);
+      const { version, lang } = this.boot;
+      const facts = address.indicator(version, lang, id);
       try {
-        this.info = await json(address.indicator(this.boot.version, this.boot.lang, id));
+        if (!TK.data.seen(facts)) await this.fetchAll(id, latest);
+        this.info = await json(facts);
       } catch (error) {
         return this.failed(error);
       }
@@ -100,6 +103,12 @@
       await this.refresh();
       if (!latest && wanted.period !== this.state.period) this.say(this.boot.labels.otherPeriod, { period: wanted.period });
       return undefined;
+    }
+
+    /* All that the change will want in one request; what it did not bring is asked for one by one. */
+    fetchAll(indicator, latest) {
+      const wanted = { ...this.state, indicator, period: latest ? null : this.state.period };
+      return TK.data.several(address.change(this.boot.version, this.boot.lang, wanted)).catch(() => null);
     }
 
     startStepping() {

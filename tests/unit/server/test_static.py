@@ -24,11 +24,13 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path
     return source, made.static_dir / "assets"
 
 
-def test_bundle_holds_all_in_order(folders: tuple[Path, Path]) -> None:
+def test_each_folder_of_scripts_is_a_bundle_of_its_own(folders: tuple[Path, Path]) -> None:
     source, target = folders
     static.prepare(source, target)
     text = (target / "js/all.bundle.js").read_text()
-    assert text.index("a()") < text.index("b()") < text.index("c()")
+    assert text.index("a()") < text.index("b()")
+    assert "c()" not in text
+    assert (target / "js/sub.bundle.js").read_text().startswith("c()")
     assert brotli.decompress((target / "js/all.bundle.js.br").read_bytes()).decode() == text
     assert brotli.decompress((target / "css/x.css.br").read_bytes()) == (source / "css/x.css").read_bytes()
 
