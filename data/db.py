@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -79,13 +79,22 @@ class Reading:
 
     def rows(self, query: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, as `rows` of this module gives them. Raises StoreError."""
+        found: list[tuple[Any, ...]] = self._run(query, parameters).fetchall()
+        return found
+
+    def pieces(self, query: str, parameters: dict[str, Any], size: int) -> Iterator[list[tuple[Any, ...]]]:
+        """Rows in pieces of at most `size`, read as they are asked for. Raises StoreError."""
+        cursor = self._run(query, parameters)
+        while piece := cursor.fetchmany(size):
+            yield piece
+
+    def _run(self, query: str, parameters: Sequence[Any] | dict[str, Any]) -> Any:
         try:
-            found: list[tuple[Any, ...]] = self.connection.cursor().execute(query, parameters).fetchall()
+            return self.connection.cursor().execute(query, parameters)
         except (duckdb.IOException, duckdb.CatalogException, duckdb.FatalException) as error:
             raise StoreError(
                 f"The store {self.version} cannot be read ({_first_line(error)}).", BUILD
             ) from error
-        return found
 
 
 def reading() -> Reading:

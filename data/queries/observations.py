@@ -75,13 +75,14 @@ def observations(held: db.Reading, wanted: Filter, after: int = -1, most: int = 
 
 
 def all_observations(held: db.Reading, wanted: Filter) -> Iterator[list[Observation]]:
-    """Every figure in pieces of at most CHUNK, all from the store that is held. Raises StoreError."""
-    after = -1
-    while chunk := observations(held, wanted, after):
-        yield chunk
-        if len(chunk) < CHUNK:
-            return
-        after = chunk[-1].place
+    """Every figure in pieces of at most CHUNK, all from the store that is held. Raises StoreError.
+
+    Nothing is sorted: the store keeps the order its rows were put in, and a piece is read when asked for.
+    """
+    given = wanted.given()
+    query = " AND ".join([_SELECT, *(_CLAUSES[name] for name in given)])
+    for rows in held.pieces(query, {**given, "after": -1}, CHUNK):
+        yield [Observation(*row) for row in rows]
 
 
 def count(held: db.Reading, wanted: Filter) -> int:
@@ -98,8 +99,9 @@ def standings(indicator: str, group: str, level: str, period: str) -> list[tuple
     Areas without a value come last, by code; their rank, n and percentile are None.
     """
     return db.rows(
-        "SELECT o.region_code, value, status, derived, snapshot_id, rank, n, percentile FROM observation AS o "
-        "LEFT JOIN standing AS s ON s.indicator_id = o.indicator_id AND s.group_id = o.group_id "
+        "SELECT o.region_code, value, status, derived, snapshot_id, rank, n, percentile "
+        "FROM observation AS o LEFT JOIN standing AS s "
+        "ON s.indicator_id = o.indicator_id AND s.group_id = o.group_id "
         "AND s.level = o.level AND s.period = o.period AND s.region_code = o.region_code "
         "WHERE o.indicator_id = ? AND o.group_id = ? AND o.level = ? AND o.period = ? "
         "ORDER BY rank NULLS LAST, o.region_code", [indicator, group, level, period]
