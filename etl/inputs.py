@@ -9,6 +9,7 @@ import duckdb
 
 from etl import sql
 from etl.errors import EtlError
+from etl.live.division import Later, end_chains, take_changes, take_members
 from etl.live.overlay import Held, source_of_live
 from etl.regions import LEVELS, same_groups, successors
 
@@ -54,8 +55,11 @@ INSERT INTO region
         FROM region_member
         WHERE division_year = (SELECT value::SMALLINT FROM meta WHERE key = 'division_year')
         GROUP BY ALL)
-    SELECT code, level, name_fi, name_sv, name_en, hva, mk, language_group, NULL
-    FROM source LEFT JOIN county ON municipality_code = code ORDER BY code
+    SELECT code, level, name_fi, name_sv, name_en, hva, mk, language_group, NULL FROM (
+        FROM source WHERE level = 'maa' OR NOT EXISTS (FROM later_region)
+        UNION ALL BY NAME
+        SELECT later_region.*, language_group FROM later_region LEFT JOIN source USING (code))
+    LEFT JOIN county ON municipality_code = code ORDER BY code
 """
 SAME_GROUP_TABLE = "CREATE TEMP TABLE same_group (snapshot_id SMALLINT, code VARCHAR)"
 SNAPSHOT_COLUMNS = (
@@ -77,17 +81,31 @@ def check_files(embedded: Path) -> None:
             raise EtlError("is not a Parquet file.", REMEDY, path)
 
 
-def take_regions(con: Connection, embedded: Path) -> None:
-    """Fill region, region_member and region_change, and the temporary tables area and follow."""
+def embedded_division(con: Connection, embedded: Path) -> tuple[int, dict[str, str]]:
+    """Year of the embedded division, and its municipalities' Finnish names by code."""
+    _take(con, embedded, "region_members", "SET VARIABLE year = (SELECT max(division_year) FROM source)")
+    year = int(con.execute("SELECT getvariable('year')").fetchone()[0])
+    _take(con, embedded, "regions", "CREATE OR REPLACE TEMP TABLE known AS FROM source WHERE level = 'kunta'")
+    return year, dict(con.execute("SELECT code, name_fi FROM known").fetchall())
+
+
+def take_regions(con: Connection, embedded: Path, later: Later | None = None) -> None:
+    """Fill region, region_member and region_change, and the temporary tables area and follow.
+
+    Today's division is the later one where one was fetched, else the newest embedded one.
+    """
     _take(con, embedded, "region_members", MEMBERS)
+    take_members(con, later)
     con.execute("INSERT INTO meta SELECT 'division_year', max(division_year)::VARCHAR FROM region_member")
     _take(con, embedded, "regions", REGION)
     _take(con, embedded, "region_changes", CHANGES)
+    take_changes(con, later)
     con.execute("CREATE TEMP TABLE area AS SELECT code, level FROM region")
     today = {code for (code,) in con.execute("SELECT code FROM area WHERE level = 'kunta'").fetchall()}
     followed = successors(con.execute("SELECT old_code, new_code FROM region_change").fetchall(), today)
     con.execute("CREATE TEMP TABLE follow (old_code VARCHAR, new_code VARCHAR)")
     con.executemany("INSERT INTO follow VALUES (?, ?)", sorted(followed.items()))
+    end_chains(con)
     _same_groups(con, followed)
 
 

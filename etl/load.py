@@ -20,8 +20,9 @@ from etl.definitions import store_definitions, store_groups
 from etl.derive import derive
 from etl.errors import EtlError, disk_errors
 from etl.harmonise import harmonise
-from etl.inputs import check_files, take_figures, take_left_out, take_regions
+from etl.inputs import check_files, embedded_division, take_figures, take_left_out, take_regions
 from etl.live import drift
+from etl.live.division import later_division
 from etl.live.drift import Drift
 from etl.live.overlay import store_superseded, take_live
 from etl.live.revisions import store_revisions
@@ -116,17 +117,21 @@ def drift_of(places: Places, name: str, accepting: Sequence[str] = ()) -> tuple[
 
 def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progress: Progress) -> None:
     con.execute((places.data / "schema.sql").read_text(encoding="utf-8"))
-    con.begin()  # thousands of small inserts are twenty times quicker in one transaction
-    store_definitions(con, catalog)
-    con.commit()
+    with _together(con):
+        store_definitions(con, catalog)
     progress.note(f"{len(catalog.indicators)} indicators")
     progress.step("Areas and figures")
-    take_regions(con, places.embedded)
-    take_left_out(con, places.embedded)
+    shapes = read_boundaries(places.embedded / "boundaries.parquet")
+    later = later_division(places.snapshots, *embedded_division(con, places.embedded), shapes)
+    with _together(con):
+        take_regions(con, places.embedded, later)
+        take_left_out(con, places.embedded)
     held = take_live(con, places.snapshots)
     unknown = take_figures(con, places.embedded, held)
     store_groups(con)
     progress.note(_found(con, unknown, len(held.snapshots)))
+    if later:
+        progress.note(f"division of {later.division.year} instead of the embedded one")
     progress.step("Today's municipalities")
     joined = harmonise(con)
     progress.note(", ".join(f"{method} {number:,}" for method, number in joined.items()) or "nothing to join")
@@ -138,9 +143,8 @@ def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progr
     progress.step("Ranks and map classes")
     derive(con)
     progress.step("Boundaries")
-    progress.note(
-        f"{store_shapes(con, read_boundaries(places.embedded / 'boundaries.parquet')):,} characters"
-    )
+    with _together(con):
+        progress.note(f"{store_shapes(con, later.polygons() if later else shapes):,} characters")
     progress.step("Facts about the build")
     _store_meta(con, version)
     if held.snapshots:
@@ -151,6 +155,14 @@ def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progr
     _check(con, catalog, progress)
     progress.step("Writing")
     con.execute("CHECKPOINT store")
+
+
+@contextmanager
+def _together(con: Connection) -> Iterator[None]:
+    """One transaction: hundreds of small inserts would each wait for the disk."""
+    con.begin()
+    yield
+    con.commit()
 
 
 def _catalog(places: Places) -> Catalog:

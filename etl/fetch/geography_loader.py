@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from etl.errors import disk_errors
+from etl.fetch.answer_store import write_whole
 from etl.fetch.context import Context
 from etl.fetch.lock import Held
 from etl.fetch.options import LiveItem
 from etl.fetch.report import Outcome
-from etl.sources.classifications import Classifications, merge_names, parse_items, parse_members
+from etl.sources.classifications import (
+    Classifications,
+    merge_names,
+    parse_changes,
+    parse_items,
+    parse_members,
+)
 from etl.sources.division import Division, make_division
-from etl.sources.errors import ContractError
+from etl.sources.errors import BadRequest, ContractError, NotFound
 from etl.sources.texts import LANGUAGES
-from etl.sources.wfs import Feature, Layer, Wfs, parse_layer
+from etl.sources.wfs import Feature, Layer, Wfs, parse_layer, to_geojson
 
 # Employment areas and municipality groups have no boundary layer of their own: they are dissolved at build.
 GROUPINGS = ("hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue", "kuntaryhmitys")
 LAYERS: tuple[Layer, ...] = ("kunta", "hyvinvointialue", "maakunta")
 PARTS = "parts"
+CHANGES = "changes"
+NO_TABLE = "no table of changes: mergers are read from the boundaries"
 
 
 def geography_item(year: int) -> LiveItem:
@@ -57,7 +69,17 @@ class GeographyLoader:
                 rows=rows, request={PARTS: list(parts)},
             )
         )  # fmt: skip
-        return Outcome(item.key, "loaded", rows)
+        self._write_assets(int(item.source_id), parts)
+        return Outcome(item.key, "loaded", rows, "" if CHANGES in parts else NO_TABLE)
+
+    def _write_assets(self, year: int, parts: dict[str, str]) -> None:
+        """Write the year's layers as our own GeoJSON, for use outside the picture."""
+        folder = self._context.lock.folder / "divisions" / str(year)
+        with disk_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            for layer in LAYERS:
+                features = parse_layer(self._context.store.get(parts[f"layer {layer}"]), layer)
+                write_whole(folder / f"{layer}.geojson", to_geojson(features))
 
     def _ask(self, item: LiveItem, year: int) -> dict[str, str]:
         """Return name → hash of every answer of the year."""
@@ -68,10 +90,15 @@ class GeographyLoader:
         }
         members = {f"members {n}": (self._classes.members, (n, year)) for n in GROUPINGS}
         layers = {f"layer {n}": (self._wfs.fetch, (n, year)) for n in LAYERS}
-        return {
+        found = {
             name: self._context.part(item.key, str(year), name, lambda ask=ask, given=given: ask(*given))[0]  # type: ignore[misc]
             for name, (ask, given) in {**asks, **members, **layers}.items()
         }
+        try:
+            ask = partial(self._classes.changes, year)
+            return {**found, CHANGES: self._context.part(item.key, str(year), CHANGES, ask)[0]}
+        except (BadRequest, NotFound):
+            return found  # the build then reads mergers from the boundaries
 
 
 def read_division(year: int, bodies: dict[str, bytes]) -> Division:
@@ -82,4 +109,5 @@ def read_division(year: int, bodies: dict[str, bytes]) -> Division:
     }
     members = {n: parse_members(bodies[f"members {n}"], n) for n in GROUPINGS}
     shapes: dict[str, list[Feature]] = {n: parse_layer(bodies[f"layer {n}"], n) for n in LAYERS}
-    return make_division(year, names, members, shapes)
+    changes = parse_changes(bodies[CHANGES]) if CHANGES in bodies else []
+    return make_division(year, names, members, shapes, changes)

@@ -45,6 +45,11 @@ class Classifications:
         pair = f"{local_id('kunta', year)}%23{local_id(name, year)}"
         return self._get(f"correspondenceTables/{pair}/maps", "fi")
 
+    def changes(self, year: int) -> Answer:
+        """Return the table from the municipalities of the year before to those of a year."""
+        pair = f"{local_id('kunta', year - 1)}%23{local_id('kunta', year)}"
+        return self._get(f"correspondenceTables/{pair}/maps", "fi")
+
     def _get(self, path: str, language: str) -> Answer:
         params = f"content=data&meta=max&lang={language}&format=json"
         return self._client.get(self._lane, f"{self._base}/{path}?{params}")
@@ -80,6 +85,21 @@ def parse_members(body: bytes, name: str) -> dict[str, str]:
     if not found:
         raise GeographyError("The table is empty", where)
     return found
+
+
+def parse_changes(body: bytes) -> list[tuple[str, str]]:
+    """Return (municipality of the year before, municipality of the year) pairs, sorted.
+
+    One that was split is in several pairs. Raises ParseError or GeographyError.
+    """
+    where = "correspondence kunta → kunta"
+    found = {
+        (_code(e.get("sourceLocalId"), "kunta", where), _code(e.get("targetLocalId"), "kunta", where))
+        for e in _entries(body, where)
+    }
+    if not found:
+        raise GeographyError("The table is empty", where)
+    return sorted(found)
 
 
 def merge_names(by_language: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:

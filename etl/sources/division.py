@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import orjson
 import pyarrow as pa
+import shapely
 
 from etl.sources.areas import COUNTIES
 from etl.sources.errors import GeographyError
@@ -28,13 +31,20 @@ class Division:
     """One year's areas.
 
     regions: code, level, name_fi, name_sv, name_en; members: municipality_code, group_code,
-    division_year; shapes: code, level, year, geometry (GeoJSON text, EPSG:3067).
+    division_year; shapes: code, level, year, geometry (GeoJSON text, EPSG:3067); changes: (old, new)
+    municipality codes where an old one is no longer there, empty when the service has no such table.
     """
 
     year: int
     regions: pa.Table
     members: pa.Table
     shapes: pa.Table
+    changes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def municipalities(self) -> frozenset[str]:
+        """Return the codes of the year's municipalities."""
+        return frozenset(code for code in self.regions["code"].to_pylist() if code.startswith("KU"))
 
 
 def make_division(
@@ -42,11 +52,13 @@ def make_division(
     names: Mapping[str, Names],
     members: Mapping[str, Mapping[str, str]],
     shapes: Mapping[str, Sequence[Feature]],
+    changes: Sequence[tuple[str, str]] = (),
 ) -> Division:
     """Return the division of a year.
 
-    names: classification → code → language → name; members: classification → municipality → area.
-    Raises GeographyError when a municipality lacks a county or a shape, or an area is unknown.
+    names: classification → code → language → name; members: classification → municipality → area;
+    changes: (municipality of the year before, of this year). Raises GeographyError when a municipality
+    lacks a county or a shape, an area is unknown, or boundaries overlap.
     """
     municipalities = set(names["kunta"])
     where = f"division {year}"
@@ -59,7 +71,27 @@ def make_division(
         odd = sorted(drawn ^ municipalities)
         if odd:
             raise GeographyError(f"Boundaries and classification differ in {', '.join(odd[:5])}", where)
-    return Division(year, _regions(names), _members(year, members), _shapes(year, shapes))
+    gone = tuple((old, new) for old, new in changes if old not in municipalities)
+    if strange := sorted({new for _, new in gone} - municipalities):
+        raise GeographyError(f"{strange[0]} took over a municipality and is none of the year", where)
+    made = Division(year, _regions(names), _members(year, members), _shapes(year, shapes), gone)
+    _check_coverage(made, where)
+    return made
+
+
+def polygons(division: Division) -> dict[str, Any]:
+    """Return municipality → its shape in EPSG:3067, on whole metres so that shared borders stay shared."""
+    rows = zip(*(division.shapes[n].to_pylist() for n in ("code", "level", "geometry")), strict=True)
+    texts = {code: text for code, level, text in rows if level == "kunta"}
+    drawn = shapely.transform(shapely.from_geojson(list(texts.values())), np.round)
+    return dict(zip(texts, drawn, strict=True))
+
+
+def _check_coverage(division: Division, where: str) -> None:
+    drawn = list(polygons(division).values())
+    if drawn and not shapely.coverage_is_valid(drawn):
+        remedy = "the year's layer cannot be drawn; the division before it stays in use"
+        raise GeographyError("Municipalities overlap or their borders do not meet", where, remedy)
 
 
 def _check_members(
