@@ -16,9 +16,8 @@ from server import answers, data_routes, export_routes, first, health
 from server.ready import Ready
 from server.routes import match
 from server.settings import ROOT
-from server.static import bundle_address, serve
+from server.static import bundle_address, has_bundle, serve
 
-ASSETS = ROOT / "assets"
 INDEX = (ROOT / "server" / "index.html").read_text(encoding="utf-8")
 DASH = ("/_dash-layout", "/_dash-dependencies")
 _STYLE = re.compile(r'<link rel="stylesheet" href="/assets/css/[^>]+>\s*')
@@ -67,7 +66,7 @@ def _scripts() -> dict[str, list[str]]:
     for module, entry in dash.page_registry.items():
         view = str(module).removeprefix("pages.")
         folders = [*entry.get("scripts", ()), view]
-        addresses = [bundle_address(f"js/{name}") for name in folders if (ASSETS / "js" / name).is_dir()]
+        addresses = [bundle_address(f"js/{name}") for name in folders if has_bundle(f"js/{name}")]
         found |= {view: addresses} if addresses else {}
     return found
 

@@ -111,6 +111,11 @@ def _bundle(folder: Path, bundle: str, parts: list[Path]) -> None:
     write_whole(target, data)
 
 
+def has_bundle(kind: str) -> bool:
+    """Whether there is such a bundle among the copies."""
+    return (settings().static_dir / PREFIX / _bundle_name(kind)).exists()
+
+
 @lru_cache
 def bundle_address(kind: str) -> str:
     """Where browsers get a bundle ('js', 'css' or 'js/vertaa'), with its version."""
