@@ -28,7 +28,7 @@ STEP = 5  # years of the table beside the chosen one: those that end in 0 or 5
 
 @dataclass(frozen=True)
 class Future:
-    """An area by one projection. years: year → ages; base and year are among them; statuses: year → status."""
+    """An area by one projection. years: year → ages, base and year among them."""
 
     code: str
     name: str

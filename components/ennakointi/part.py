@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Cell = str | float | int | None
-Role = Literal["region_code", "region", "period", "group", "value", "text"]
+Role = Literal["region_code", "region", "period", "group", "value", "status", "text"]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Part:
             "subtitle": self.subtitle,
             "summary": self.summary,
             "columns": [_column(self.columns[place]) for place in shown],
-            "rows": [[row[place] for place in shown] for row in self.rows],
+            "rows": [[_short(row[place], self.columns[place]) for place in shown] for row in self.rows],
             "notes": list(self.notes),
             "empty": self.empty,
             "own": list(self.own),
@@ -56,8 +56,16 @@ class Part:
         }
 
 
+def _short(cell: Cell, column: Col) -> Cell:
+    """A number with one decimal more than is shown, without a trailing .0."""
+    if not isinstance(cell, float):
+        return cell
+    rounded = round(cell, (column.decimals or 0) + 1)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
 def _column(column: Col) -> dict[str, Any]:
-    plain = {"n": column.name, "u": column.unit, "d": column.decimals}
+    plain: dict[str, Any] = {"n": column.name, "u": column.unit, "d": column.decimals}
     if column.role != "value":
-        plain = {"n": column.name, "t": 1}
+        plain = {"n": column.name, "t": 1} | ({"st": 1} if column.role == "status" else {})
     return plain | ({"s": 1} if column.signed else {})
