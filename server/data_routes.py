@@ -10,7 +10,15 @@ from flask import Flask, Response, request
 
 from data import queries
 from data.cache import keep_answers
-from server import change_route, compare_routes, profile_routes, ready, situation_routes, view_routes
+from server import (
+    change_route,
+    compare_routes,
+    outlook_routes,
+    profile_routes,
+    ready,
+    situation_routes,
+    view_routes,
+)
 from server.answers import PLAIN_HEADERS
 from server.encoding import LEAST, pack, pack_once, wanted
 from server.memo import Answer, kept
@@ -52,6 +60,7 @@ ROUTES: dict[str, tuple[str, Make]] = {
     **compare_routes.ROUTES,
     **situation_routes.ROUTES,
     **profile_routes.ROUTES,
+    **outlook_routes.ROUTES,
 }
 
 
