@@ -22,6 +22,7 @@ class About:
     short: str
     unit: str
     suffix: str
+    points: str  # what stands after a difference
     decimals: int
     definition: str
     direction: str
@@ -40,6 +41,7 @@ def about(indicator_id: str, lang: str) -> About:
         short=local(found.short, lang) if found.short else local(found.name, lang),
         unit=unit.label.get(lang),
         suffix=unit.after(lang),
+        points=unit.after_difference(lang),
         decimals=found.decimals,
         definition=local(found.definition, lang) if found.definition else "",
         direction=found.direction,
@@ -64,7 +66,8 @@ def code_column(lang: str) -> Column:
 
 def area_column(lang: str) -> Column:
     """The column of area names."""
-    return Column("region", translator(lang)("Area"), "region")
+    _ = translator(lang)
+    return Column("region", _("Area"), "region")
 
 
 def period_column(lang: str) -> Column:
@@ -75,7 +78,8 @@ def period_column(lang: str) -> Column:
 
 def indicator_column(lang: str) -> Column:
     """The column of indicator names."""
-    return Column("indicator", translator(lang)("Indicator"), "indicator")
+    _ = translator(lang)
+    return Column("indicator", _("Indicator"), "indicator")
 
 
 def status_column(lang: str, id_: str = "status", of: str = "") -> Column:
@@ -91,9 +95,8 @@ def status_column(lang: str, id_: str = "status", of: str = "") -> Column:
 
 def value_column(indicator: About, id_: str = "value", name: str = "") -> Column:
     """The column of an indicator's values as stored; `decimals` are those of the screen."""
-    return Column(
-        id_, name or indicator.name, "value", indicator.unit, indicator.decimals, indicator.definition
-    )
+    told = f"{indicator.unit[:1].upper()}{indicator.unit[1:]}. {indicator.definition}".strip()
+    return Column(id_, name or indicator.name, "value", indicator.suffix, indicator.decimals, told)
 
 
 def number_column(id_: str, name: str, decimals: int | None = 0, unit: str = "", told: str = "") -> Column:

@@ -39,7 +39,7 @@ def _rename(font: TTFont, style: str) -> None:
         names.setName(text, number, 3, 1, 0x409)
     for number in (16, 17, 21, 22, 25):
         names.removeNames(nameID=number)
-    font["OS/2"].usWeightClass = WEIGHTS[style]
+    font["OS/2"].usWeightClass = {"Regular": 400, "Bold": 700}[style]  # what drawing libraries ask for
 
 
 if __name__ == "__main__":

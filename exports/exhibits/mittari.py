@@ -161,7 +161,7 @@ def table(query: Mapping[str, str], lang: str) -> Exhibit:
     columns, rows = _columns(shown), [list(row) for row in _rows(shown, shown.ordered())]
     if shown.about.comparable and shown.country is not None:
         told = _("Area's figure less the whole country's")
-        unit, decimals = shown.about.unit, shown.about.decimals
+        unit, decimals = shown.about.points, shown.about.decimals
         columns.insert(
             5, build.number_column("difference", _("Difference to whole country"), decimals, unit, told)
         )

@@ -1,0 +1,1 @@
+"""Slides of exhibits with charts that can be edited, made without an office program."""

@@ -1,0 +1,80 @@
+"""Tables of slides that the office program lets the reader edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.i18n import translator
+from exports.models import Cell, Column, Exhibit
+from exports.reading import shown
+from exports.slides.master import FIGURE, TYPEFACE, rgb
+
+MOST_ROWS, MOST_COLUMNS = 12, 7
+
+
+def table(slide: Any, exhibit: Exhibit) -> str:
+    """As many rows and columns as can be read; returns what to say of those left out."""
+    from pptx.util import Inches
+
+    columns = _columns(exhibit)
+    rows = _rows(exhibit)
+    left, top, width, _high = FIGURE
+    high = 0.32 * (len(rows) + 1)
+    frame = slide.shapes.add_table(
+        len(rows) + 1, len(columns), *(Inches(value) for value in (left, top, width, high))
+    )
+    frame.name = "figure"
+    made = frame.table
+    made.horz_banding = False
+    for place, at in enumerate(columns):
+        column = exhibit.columns[at]
+        head = f"{column.name} ({column.unit})" if column.unit else column.name
+        _cell(made.cell(0, place), head, number=column.role == "value", bold=True)
+        for line, row in enumerate(rows, start=1):
+            own = any(cell in exhibit.own[:1] for cell in row if isinstance(cell, str))
+            text = _text(row[at], column, exhibit.lang)
+            _cell(made.cell(line, place), text, number=column.role == "value", own=own)
+    return _left_out(exhibit, len(rows))
+
+
+def _columns(exhibit: Exhibit) -> list[int]:
+    kept = [k for k, column in enumerate(exhibit.columns) if column.role not in ("region_code", "status")]
+    return kept[:MOST_COLUMNS] or list(range(min(MOST_COLUMNS, len(exhibit.columns))))
+
+
+def _rows(exhibit: Exhibit) -> list[tuple[Cell, ...]]:
+    """The own rows and the first others, in the exhibit's order."""
+    code = next((k for k, column in enumerate(exhibit.columns) if column.role == "region_code"), None)
+    rows = exhibit.rows
+    own = [i for i, row in enumerate(rows) if code is not None and row[code] in exhibit.own][:MOST_ROWS]
+    kept = sorted({*own, *[i for i in range(len(rows)) if i not in own][: MOST_ROWS - len(own)]})
+    return [rows[i] for i in kept]
+
+
+def _text(value: Cell, column: Column, lang: str) -> str:
+    if value is None:
+        return "–"
+    return value if isinstance(value, str) else shown(float(value), column, lang, unit=False)
+
+
+def _cell(cell: Any, text: str, *, number: bool, bold: bool = False, own: bool = False) -> None:
+    from pptx.enum.text import PP_ALIGN
+    from pptx.util import Inches, Pt
+
+    cell.text = text
+    cell.margin_top = cell.margin_bottom = Inches(0.03)
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = rgb("area-weak" if own else "sunk" if bold else "paper")
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if number else PP_ALIGN.LEFT
+    paragraph.font.size, paragraph.font.name = Pt(12), TYPEFACE
+    paragraph.font.bold = bold or own
+    paragraph.font.color.rgb = rgb("ink")
+
+
+def _left_out(exhibit: Exhibit, n: int) -> str:
+    total = len(exhibit.rows)
+    if n == total:
+        return ""
+    _ = translator(exhibit.lang)
+    return _("The slide shows {n} of {total} rows.", n=n, total=total)
