@@ -5,8 +5,14 @@ from typing import Any
 
 import dash
 
+from components.i18n import LANGS
+from server.routes import match
+
 _SCRIPT = re.compile(r'src="(/_dash-component-suites/[^"]+)"')
 _ENCODINGS = ("br", "gzip")
+# Views whose data are asked for once: what they share (names, spreads, texts of a language) is then at hand.
+_EXAMPLES = ("/", "/alue/KU091", "/mittari", "/vertaa")
+_AREA = {"alueet": "KU091"}
 
 
 def warm(app: Any) -> None:
@@ -18,6 +24,20 @@ def warm(app: Any) -> None:
             client.get(path, headers={"Accept-Encoding": encoding}).close()
     for page in dash.page_registry.values():
         _open(client, page["relative_path"])
+    for path in _EXAMPLES:
+        for lang in LANGS:
+            _ask(client, path, lang)
+
+
+def _ask(client: Any, path: str, lang: str) -> None:
+    """Asks for what a view would ask for first."""
+    for page in dash.page_registry.values():
+        values = match(page, path)
+        if values is not None and callable(page.get("preload")):
+            with client.application.test_request_context(path):
+                addresses = page["preload"](**{**values, **_AREA, "lang": lang})
+            for address in addresses:
+                client.get(address, headers={"Accept-Encoding": _ENCODINGS[0]}).close()
 
 
 def _open(client: Any, path: str) -> None:

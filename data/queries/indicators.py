@@ -34,19 +34,32 @@ def spans() -> dict[str, tuple[str, str]]:
     return {row["id"]: (row["first_period"], row["last_period"]) for row in indicators() if row["available"]}
 
 
-@remembered(128)
 def coverage(indicator_id: str) -> dict[str, dict[str, list[str]]]:
     """Level → group → periods with figures, ascending; municipalities first, groups in list order."""
-    found: dict[str, dict[str, list[str]]] = {}
+    return _coverage().get(indicator_id, {})
+
+
+@remembered(1)
+def _coverage() -> dict[str, dict[str, dict[str, list[str]]]]:
+    """The coverage of every indicator: one question for all, and each list of periods kept once."""
+    found: dict[str, dict[str, dict[str, list[str]]]] = {}
     query = """
-        SELECT level, group_id, list(period ORDER BY period) FROM slice
+        SELECT indicator_id, level, group_id, list(period ORDER BY period) FROM slice
         JOIN population_group ON population_group.id = group_id
-        WHERE indicator_id = ? GROUP BY level, group_id, position
+        GROUP BY indicator_id, level, group_id, position
         ORDER BY list_position(['kunta', 'hyvinvointialue', 'maakunta', 'seutukunta', 'tyollisyysalue',
             'kuntaryhma', 'maa'], level), position"""
-    for level, group, periods in db.rows(query, [indicator_id]):
-        found.setdefault(level, {})[group] = periods
+    same: dict[tuple[str, ...], list[str]] = {}
+    for indicator_id, level, group, periods in db.rows(query):
+        kept = same.setdefault(tuple(periods), periods)
+        found.setdefault(indicator_id, {}).setdefault(level, {})[group] = kept
     return found
+
+
+@remembered(1)
+def decimals_of() -> dict[str, int]:
+    """Decimals shown of each indicator."""
+    return {row["id"]: row["decimals"] for row in indicators()}
 
 
 @remembered(1)
@@ -60,13 +73,21 @@ def population_groups(ids: Iterable[str] | None = None) -> list[dict[str, Any]]:
     return [row for code, row in _groups().items() if wanted is None or code in wanted]
 
 
-@remembered(256)
 def indicator_notes(indicator_id: str) -> list[dict[str, Any]]:
     """Quality notes and breaks of an indicator: kind, period, text_fi, text_sv, text_en."""
-    return db.dicts(
-        "SELECT kind, period, text_fi, text_sv, text_en FROM indicator_note WHERE indicator_id = ? "
-        "ORDER BY kind DESC, period", [indicator_id]
-    )  # fmt: skip
+    return _notes().get(indicator_id, [])
+
+
+@remembered(1)
+def _notes() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    rows = db.dicts(
+        "SELECT indicator_id, kind, period, text_fi, text_sv, text_en FROM indicator_note "
+        "ORDER BY kind DESC, period"
+    )
+    for row in rows:
+        found.setdefault(row.pop("indicator_id"), []).append(row)
+    return found
 
 
 @remembered(256)
