@@ -73,6 +73,20 @@ def scope_of(code: str) -> str:
     return county if len(queries.members(county)) > 1 else region.mk_code or COUNTRY
 
 
+def wider(code: str, lang: str) -> list[tuple[str, str]]:
+    """(code, name) of the wider areas around one, from near to far: county, region, country."""
+    region = queries.region(code)
+    around = [region.hva_code, region.mk_code] if region and region.level == "kunta" else []
+    found = [area for area in dict.fromkeys([*around, COUNTRY]) if area and area != code]
+    names = queries.region_names([area for area in found if not _alone(area)], lang)
+    return list(names.items())
+
+
+def _alone(code: str) -> bool:
+    """A county of one municipality says the same as the municipality."""
+    return len(queries.members(code)) == 1
+
+
 def municipalities(state: State, lang: str) -> Part:
     """The municipalities of the area, or of the municipality's county."""
     shown = future_of(state, lang)

@@ -67,6 +67,7 @@ def years_to_come(lang: str, code: str, vintage: str, year: str, ages: str) -> d
         "name": shown.name,
         "lead": future.lead(shown),
         "base": shown.base,
+        "ups": parts.wider(code, lang),
         "group": shown.group(),
         **{key: _told(part, lang) for key, part in made.items()},
     }

@@ -96,6 +96,7 @@ def build(found: Sequence[Municipality], future: Future, show: str, order: str, 
         sources=(future.indicator,),
         more={
             "codes": [each.code for each in ordered],
+            "group": future.group().lower(),
             "bounds": bounds,
             "summaries": {measure: summary(found, measure, future) for measure in SHOWS},
             "diverging": [m for m in SHOWS if diverging(m, _values(m, found))],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.hindsight import Spread, range_around
 from components.ennakointi.part import Cell, Col, Part
-from components.ennakointi.words import projection_name
+from components.ennakointi.words import joined, projection_name
 from components.figures import population
 from components.formats import number
 from components.i18n import translator
@@ -51,7 +51,7 @@ def build(course: Course) -> Part:
     }
     return Part(
         title=_("Observed and projected: {group}", group=course.group.lower()),
-        subtitle=f"{course.name} · {_('persons')}",
+        subtitle=joined(course.name, _("persons")),
         summary=_summary(course, happened),
         columns=(
             Col("period", _("Year"), "period"),

@@ -17,7 +17,7 @@ from analysis.projection import (
     growth,
 )
 from components.ennakointi.part import Cell, Col, Part
-from components.ennakointi.words import band_name, band_short, missing_oldest, projection_name
+from components.ennakointi.words import band_name, band_short, joined, missing_oldest, projection_name
 from components.figures import age_curve
 from components.formats import number, quantity
 from components.i18n import translator
@@ -114,7 +114,7 @@ def curve(future: Future) -> Part:
         rows.append([f"{age}+" if last else str(age), now, then, then - now])
     return Part(
         title=_("Age structure {base} and {year}", base=future.base, year=future.year),
-        subtitle=f"{projection_name(future.vintage, future.lang)} · {_('persons by single age')}",
+        subtitle=joined(projection_name(future.vintage, future.lang), _("persons by single age")),
         summary=_curve_summary(future),
         columns=(
             Col("age", _("Age"), "group"),
@@ -166,7 +166,7 @@ def need(future: Future) -> Part:
     ]
     return Part(
         title=_("Groups of need"),
-        subtitle=f"{projection_name(future.vintage, future.lang)} · {_('persons')}",
+        subtitle=joined(projection_name(future.vintage, future.lang), _("persons")),
         summary=_need_summary(future),
         columns=columns,
         rows=rows,

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from analysis.hindsight import LEAST, SIZES, Pair, Spread, by_size, like_band, range_around, sizes
 from components.ennakointi.part import Cell, Col, Part
-from components.ennakointi.words import projection_name
+from components.ennakointi.words import joined, projection_name
 from components.figures import error_fan
 from components.formats import number, quantity
 from components.i18n import translator
@@ -89,7 +89,7 @@ def fan(look: Look) -> Part:
     rows: list[list[Cell]] = [_fan_row(pair, like.get(pair.period)) for pair in own]
     return Part(
         title=_("How the {year} projection held", year=look.vintage),
-        subtitle=f"{look.group} · {_('error, % of what happened; above nought: too large')}",
+        subtitle=joined(look.group, _("error, % of what happened; above nought: too large")),
         summary=" ".join(filter(None, (_own_sentence(look), _like_sentence(look), _range_sentence(look)))),
         columns=(
             Col("period", _("Year"), "period"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.ennakointi.part import Col, Part
+from components.ennakointi.words import joined
 from components.figures import pyramid
 from components.i18n import translator
 
@@ -34,7 +35,7 @@ def build(
         return Part(_("Women and men"), name, "", (), (), empty=_missing(lang))
     return Part(
         title=_("Women and men {years}", years="–".join(sorted({min(chosen), max(chosen)}))),
-        subtitle=f"{name} · {_('% of the population')}",
+        subtitle=joined(name, _("% of the population")),
         summary=drawn["summary"],
         columns=(
             Col("age", _("Age"), "group"),

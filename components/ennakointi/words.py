@@ -41,3 +41,8 @@ def missing_oldest(open_end: bool, lang: str) -> tuple[str, ...]:
     if open_end:
         return ()
     return (_("Persons aged 100 or over are missing from this projection's data."),)
+
+
+def joined(*parts: str) -> str:
+    """The parts that say something, with a middle dot between."""
+    return " · ".join(part for part in parts if part)
