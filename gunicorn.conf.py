@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from server import logs, metrics
 from server.settings import settings
 
 bind = f"{settings().host}:{settings().port}"
@@ -13,12 +14,20 @@ keepalive = 15
 # Each process opens the store itself after the fork; a shared connection must not cross it.
 preload_app = False
 control_socket_disable = True
+# A question is an address of at most 4 kB and a few headers; what is longer is cut off.
+limit_request_line = 8190
+limit_request_fields = 60
+limit_request_field_size = 8190
+# Our own access log tells no client address; gunicorn's would.
+accesslog = None
 
 
-def on_starting(_server: Any) -> None:
+def on_starting(server: Any) -> None:
     """Brings the compressed copies of assets/ up to date before any process looks at them."""
     from server.static import prepare
 
+    logs.configure(settings(), server.log.error_log)
+    metrics.prepare(settings())
     prepare()
 
 
@@ -28,3 +37,8 @@ def post_worker_init(_worker: Any) -> None:
     from server.warm import warm
 
     warm(app)
+
+
+def child_exit(_server: Any, worker: Any) -> None:
+    """A process has ended: what only it counted goes with it."""
+    metrics.process_ended(worker.pid, settings())

@@ -10,7 +10,10 @@ from server.static import FOREVER
 
 SUITES = "/_dash-component-suites/"
 _YEAR = 31_536_000
-_TEXT = ("text/", "application/json", "application/javascript", "application/problem+json", "image/svg+xml")
+_TEXT = (
+    "text/", "application/json", "application/javascript", "application/problem+json", "application/geo+json",
+    "image/svg+xml",
+)  # fmt: skip
 
 
 class Suites:
@@ -41,13 +44,14 @@ class Suites:
 
 def is_packed(response: Response) -> bool:
     """Whether an answer has its final encoding already."""
-    return "Content-Encoding" in response.headers or response.headers.get("Vary") == "Accept-Encoding"
+    return "Content-Encoding" in response.headers or "Accept-Encoding" in response.headers.get("Vary", "")
 
 
 def _packed(response: Response, encoding: str, kept: str = "") -> Response:
     if encoding:
         response.headers["Content-Encoding"] = encoding
-    response.headers["Vary"] = "Accept-Encoding"
+    before = response.headers.get("Vary")
+    response.headers["Vary"] = f"{before}, Accept-Encoding" if before else "Accept-Encoding"
     if kept:
         response.headers["Cache-Control"] = kept
     return response

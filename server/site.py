@@ -12,11 +12,10 @@ from flask.typing import ResponseReturnValue
 
 from components.i18n import translator
 from components.memory import page_language, remembered
-from server import answers, data_routes, export_routes, first, health
-from server.ready import Ready
+from server import answers, data_routes, export_routes, first, operations
 from server.routes import match
-from server.settings import ROOT
-from server.static import bundle_address, has_bundle, serve
+from server.settings import ROOT, settings
+from server.static import bundle_address, has_bundle
 
 INDEX = (ROOT / "server" / "index.html").read_text(encoding="utf-8")
 DASH = ("/_dash-layout", "/_dash-dependencies")
@@ -100,7 +99,7 @@ def register(app: Site) -> None:
     answers.register(server)
     data_routes.register(server)
     export_routes.register(server)
-    health.register(server)
+    forum_routes.register(server)
 
     def finish(response: Response) -> ResponseReturnValue:
         page = (response.content_type or "").startswith("text/html")
@@ -109,7 +108,7 @@ def register(app: Site) -> None:
         return known(response)
 
     server.after_request(finish)
-    server.wsgi_app = Ready(serve(server.wsgi_app))
+    operations.register(server, settings())
 
 
 def known(response: Response) -> Response:

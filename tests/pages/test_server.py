@@ -136,7 +136,11 @@ def test_pages_are_kept_by_nobody_on_the_way(client: Any, path: str) -> None:
 
 def test_health(client: Any) -> None:
     assert client.get("/terve").json == {"status": "ok"}
-    assert client.get("/valmius").json == {"status": "ok", "version": _version()}
+    ready = client.get("/valmius").json
+    assert (ready["status"], ready["version"]) == ("ok", _version())
+    assert ready["data_date"] == queries.store_facts().data_date
+    assert ready["data_age_days"] > 0
+    assert ready["checks"] and all(check["ok"] for check in ready["checks"])
 
 
 def test_health_without_a_store(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:

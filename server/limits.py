@@ -1,0 +1,44 @@
+"""How often one client may ask for what is dear to make: the API and files; in Redis when there is one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+from server.settings import Settings
+
+STRATEGY = "sliding-window-counter"
+
+
+def register(server: Flask, chosen: Settings) -> Limiter:
+    """Puts the limits on the endpoints that have one; they must be on the server already.
+
+    A client is its address, which is kept no longer than the limit's own span and never written down. When
+    Redis cannot be reached, each process counts by itself meanwhile: a limit must not stop the service.
+    """
+    server.config["RATELIMIT_IN_MEMORY_FALLBACK_ENABLED"] = bool(chosen.redis_url)
+    limiter = Limiter(
+        get_remote_address,
+        app=server,
+        storage_uri=chosen.redis_url or "memory://",
+        storage_options={"socket_connect_timeout": 1} if chosen.redis_url else {},
+        strategy=STRATEGY,
+        headers_enabled=True,
+        key_prefix="tilannekuva",
+    )
+    for endpoint, view in list(server.view_functions.items()):
+        scope, rate = _limit_of(endpoint, chosen)
+        if rate:
+            limited: Any = limiter.shared_limit(rate, scope=scope)
+            server.view_functions[endpoint] = limited(view)
+    return limiter
+
+
+def _limit_of(endpoint: str, chosen: Settings) -> tuple[str, str]:
+    """Scope and rate of an endpoint; '' for none: pages and data of views are cheap and kept."""
+    if endpoint.startswith("api."):
+        return "api", chosen.api_rate_limit
+    return ("export", chosen.export_rate_limit) if endpoint.startswith("vienti") else ("", "")
