@@ -13,10 +13,12 @@ from data.cache import keep_answers
 from server import (
     change_route,
     compare_routes,
+    group_routes,
     outlook_routes,
     profile_routes,
     ready,
     situation_routes,
+    spread_routes,
     view_routes,
 )
 from server.answers import PLAIN_HEADERS
@@ -59,7 +61,10 @@ ROUTES: dict[str, tuple[str, Make]] = {
     **change_route.ROUTES,
     **compare_routes.ROUTES,
     **situation_routes.ROUTES,
+    **spread_routes.ROUTES,
     **profile_routes.ROUTES,
+    **forum_routes.ROUTES,
+    **group_routes.ROUTES,
     **outlook_routes.ROUTES,
 }
 
