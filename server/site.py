@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from components.i18n import translator
 from components.memory import page_language, remembered
-from server import answers, data_routes, export_routes, first, operations
+from server import answers, data_routes, export_routes, first, forum_routes, operations
 from server.routes import match
 from server.settings import ROOT, settings
 from server.static import bundle_address, has_bundle
