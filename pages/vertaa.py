@@ -10,12 +10,14 @@ from components.memory import page_language, remembered
 from components.mittari.labels import levels
 from components.shell import link, page
 from components.url_state import AREAS, LEVEL, Reader
-from components.vertaa import labels, state
+from components.vertaa import labels, state, weights
 from components.vertaa import layout as view
+from components.vertaa.similar import controls as similar_controls
 from data import queries
 from data.catalog import load
 from pages._facts import store_facts
 
+PROFILES = ("kunta", "hyvinvointialue", "maakunta")  # levels whose areas have a profile to open
 EXAMPLES = (
     ("kunta", ("KU179", "KU297", "KU398", "KU564", "KU837")),
     ("kunta", ("KU077", "KU275", "KU410", "KU593", "KU686", "KU850")),
@@ -29,7 +31,11 @@ def preload(lang: str | None = None, **query: Any) -> list[str]:
     if not found.areas:
         return []
     language = page_language(lang)
-    return [state.address(queries.current_version(), language, found.theme, found.level, found.areas)]
+    version = queries.current_version()
+    return [
+        state.address(version, language, found.theme, found.level, found.areas),
+        state.told_address(version, language, found.theme, found.level, found.areas[0]),
+    ]
 
 
 dash.register_page(__name__, path="/vertaa", title="Tilannekuva", preload=preload)
@@ -53,6 +59,10 @@ def layout(lang: str | None = None, **query: Any) -> html.Div:
         "defaults": state.DEFAULTS,
         "shows": {level: state.shows(level) for level in state.LEVELS},
         "themes": _themes(language),
+        "filters": {level: list(weights.filters_at(level)) for level in state.LEVELS},
+        "counts": {level: str(weights.default_count(level)) for level in state.LEVELS},
+        "similar": similar_controls(language),
+        "profiles": PROFILES,
         "most": state.MOST_AREAS,
         "country": state.COUNTRY,
         "state": found.for_browser(),

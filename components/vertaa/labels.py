@@ -4,6 +4,7 @@ from typing import Any
 
 from components.i18n import translator
 from components.mittari.labels import STATUS_MARKS, levels, statuses
+from components.vertaa import figure_labels
 
 
 def shows(lang: str) -> dict[str, str]:
@@ -13,18 +14,6 @@ def shows(lang: str) -> dict[str, str]:
         "arvo": _("Figure"),
         "ero_maa": _("Difference to whole country"),
         "ero_alue": _("Difference to county"),
-    }
-
-
-def _lead(lang: str) -> dict[str, str]:
-    _ = translator(lang)
-    return {
-        "counts": _("{area}: {n} indicators judged; better than the whole country {better}, worse {worse}."),
-        "middle": _("{area}: {n} indicators judged; better than the middle area {better}, worse {worse}."),
-        "most": _("Furthest from the whole country:"),
-        "item": _("{name} {value} (difference {diff}, {period})"),
-        "none": _("{area}: this theme has no figures that could be called better or worse."),
-        "first": _("Choose the areas to compare; the first one is your own."),
     }
 
 
@@ -116,6 +105,7 @@ def _areas(lang: str) -> dict[str, Any]:
         "full": _("At most {n} areas fit. Remove one first."),
         "already": _("{area} is already in the comparison."),
         "list": _("{n} areas: show and change"),
+        "first": _("Choose the areas to compare; the first one is your own."),
         "count": {"one": _("1 area"), "many": _("{n} areas")},
         "indicators": {"one": _("1 indicator"), "many": _("{n} indicators")},
         "changedLevel": _("The comparison now has areas of another kind: {level}."),
@@ -130,11 +120,11 @@ def browser_labels(lang: str) -> dict[str, Any]:
         "levels": levels(lang),
         "status": statuses(lang),
         "statusMark": STATUS_MARKS,
-        "lead": _lead(lang),
         "reading": _reading(lang),
         "cells": _cells(lang),
         "table": _table(lang),
         "areas": _areas(lang),
+        **figure_labels.browser_labels(lang),
         "failed": _("The figures could not be fetched. Check the connection and try again."),
         "retry": _("Try again"),
     }

@@ -6,9 +6,13 @@ from typing import Any
 
 from dash import dcc, html
 
+from components.figures.tools import figure_tools
 from components.i18n import translator
 from components.search import area_search
+from components.vertaa import figure_labels
+from components.vertaa.figures import figures, select
 from components.vertaa.labels import shows
+from components.vertaa.state import MOST_NAME
 
 PREFIX = "vertaa-"
 BOOT = f"{PREFIX}boot"
@@ -44,10 +48,12 @@ def frame(boot: Mapping[str, Any], choices: Choices, examples: Sequence[Example]
             dcc.Store(id=BOOTED),
             _head(lang),
             _areas(boot["version"], lang),
+            _views(state, empty, lang),
             _controls(state, choices, empty, lang),
             html.Div(id=_id("notice"), className="notice", role="status"),
             _examples(examples, empty, lang),
             _result(empty, lang),
+            *figures(lang),
         ],
         className="vertaa",
         id=_id("view"),
@@ -83,7 +89,47 @@ def _areas(version: str, lang: str) -> html.Div:
         **{"aria-label": _("Ready sets")},
     )
     chips = html.Div(id=_id("chips"), className="area-chips")
-    return html.Div([chips, html.Div([add, presets], className="bar")], className="vertaa-areas")
+    return html.Div(
+        [chips, html.Div([add, presets], className="bar"), _own_groups(lang)], className="vertaa-areas"
+    )
+
+
+def _own_groups(lang: str) -> html.Details:
+    """Where the chosen areas are given a name and kept in this browser, and kept groups taken again."""
+    _ = translator(lang)
+    name = dcc.Input(
+        id=_id("groups-name"), type="text", maxLength=MOST_NAME, className="input", autoComplete="off"
+    )
+    field = html.Div(
+        [html.Label(_("Name of the group"), htmlFor=_id("groups-name")), name],
+        className="field",
+    )
+    save = html.Button(_("Keep these areas"), type="button", className="button", **{"data-save": ""})
+    kept = html.Ul(id=_id("groups-list"), **{"aria-label": _("Own groups")})
+    told = html.P(_("A group stays in this browser, and its areas and name in the address of this view."))
+    body = [kept, html.Div([field, save], className="bar"), told]
+    return html.Details([html.Summary(_("Own groups")), *body], id=_id("groups"), className="own-groups")
+
+
+def _views(state: Mapping[str, Any], empty: bool, lang: str) -> html.Div:
+    """The ways to look at the same areas, as one row of buttons."""
+    _ = translator(lang)
+    buttons = [
+        html.Button(
+            name,
+            type="button",
+            **{"data-value": value, "aria-pressed": "true" if value == state["view"] else "false"},
+        )
+        for value, name in figure_labels.views(lang).items()
+    ]
+    return html.Div(
+        buttons,
+        id=_id("views"),
+        className="view-tabs",
+        role="group",
+        hidden=empty,
+        **{"aria-label": _("Ways to look at the areas")},
+    )
 
 
 def _controls(state: Mapping[str, Any], choices: Choices, empty: bool, lang: str) -> html.Div:
@@ -100,6 +146,12 @@ def _controls(state: Mapping[str, Any], choices: Choices, empty: bool, lang: str
             level,
             _segmented(_("Theme"), "theme", choices.themes, state["theme"]),
             _segmented(_("Cells show"), "show", list(shows(lang).items()), state["show"]),
+            _segmented(_("Panels"), "panels", list(figure_labels.panels(lang).items()), state["panels"]),
+            select("indicator", _("Indicator")),
+            select("start", _("Years"), list(figure_labels.starts(lang).items())),
+            select("x", _("Across")),
+            select("y", _("Up")),
+            html.Button(_("Swap axes"), type="button", id=_id("swap"), className="button"),
         ],
         id=_id("controls"),
         className="bar vertaa-controls",
@@ -125,7 +177,11 @@ def _segmented(label: str, name: str, options: Sequence[Choice], chosen: str) ->
         role="group",
         **{"aria-labelledby": _id(f"{name}-label")},
     )
-    return html.Div([html.Span(label, id=_id(f"{name}-label"), className="label"), box], className="field")
+    return html.Div(
+        [html.Span(label, id=_id(f"{name}-label"), className="label"), box],
+        className="field",
+        id=_id(f"{name}-field"),
+    )
 
 
 def _examples(examples: Sequence[Example], shown: bool, lang: str) -> html.Section:
@@ -160,6 +216,7 @@ def _result(empty: bool, lang: str) -> html.Section:
         [
             region,
             html.P(id=_id("detail"), className="rug-detail"),
+            figure_tools("vertaa", "taulukko", lang),
             html.Div(id=_id("reading"), className="rug-reading"),
             html.Div(id=_id("notes"), className="rug-notes"),
         ],

@@ -147,10 +147,11 @@ def _rest(of: Drawn, lang: str) -> str:
 
 
 def payload(of: Drawn, lang: str) -> dict[str, Any]:
-    """For the browser: p periods; l lines (c code, n name, v values as p, s status letters, d change); words."""
+    """For the browser: p periods; l lines (c code, n name, v values as p, s statuses, d change), words."""
     periods, k = of.periods, of.measure.decimals
     return {
         **of.measure.for_browser(),
+        "label": of.measure.unit,
         "p": periods,
         "l": [_line(track, periods, of.moves.get(track.code), k) for track in of.tracks],
         "b": [{"p": at, "t": text} for at, text in of.breaks if periods and periods[0] < at <= periods[-1]],

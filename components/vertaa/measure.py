@@ -42,7 +42,7 @@ class Measure:
         return quantity(value, self.decimals, self.change_suffix, lang, signed=True)
 
     def for_browser(self) -> dict[str, Any]:
-        """Short keys as in the table's rows: i id, n name, l unit, u and f suffixes, k decimals, r direction."""
+        """Short keys as in the table's rows: i id, n name, l unit, u, f suffixes, k decimals, r direction."""
         return {
             "i": self.id, "n": self.name, "t": self.theme, "l": self.unit, "u": self.suffix,
             "f": "%" if self.relative else self.change_suffix, "k": self.decimals, "r": self.direction,

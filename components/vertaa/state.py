@@ -175,3 +175,8 @@ def address(version: str, lang: str, theme: str, level: str, codes: Sequence[str
     """Where the table of these areas is; the same text as assets/js/vertaa/state.js makes."""
     parts = (version, lang, theme, level, ",".join(sorted(codes)))
     return "/compare/" + "/".join(quote(part, safe=",") for part in parts) + ".json"
+
+
+def told_address(version: str, lang: str, theme: str, level: str, own: str) -> str:
+    """Where the words of the table and the dots are; the same text as assets/js/vertaa/state.js makes."""
+    return "/told/" + "/".join(quote(part, safe="") for part in (version, lang, theme, level, own)) + ".json"

@@ -1,7 +1,7 @@
 /* The chosen areas as chips: the name makes an area mine, ‹ moves it earlier, × removes it; and the ready sets. */
 (function (TK) {
   "use strict";
-  const MANY = 12; // more chips than this are folded away
+  const MANY = 8; // more chips than this are folded away
   const { escape, fill } = TK.format;
 
   function chip(view, code, k) {

@@ -2,11 +2,13 @@
 (function (TK) {
   "use strict";
   const { fill } = TK.format;
+  const NOTHING = { rows: [], columns: {}, sources: [], without: [] };
   let current = null; // the page's only running view; a new boot ends the old one
 
   const byId = (id) => document.getElementById(`vertaa-${id}`);
-  const IDS = ["view", "lead", "notice", "chips", "presets", "presets-field", "level", "theme", "show", "controls", "empty", "result", "table",
-    "detail", "reading", "notes"];
+  const IDS = ["view", "lead", "notice", "chips", "presets", "presets-field", "level", "theme", "theme-field", "show", "show-field", "panels", "panels-field",
+    "indicator", "indicator-field", "start", "start-field", "x", "x-field", "y", "y-field", "swap", "views", "controls", "empty", "result", "table",
+    "detail", "reading", "notes", "sarjat", "pisteet", "hajonta", "samat"];
   const camel = (id) => id.replace(/-(\w)/g, (_, c) => c.toUpperCase());
 
   class Vertaa {
@@ -33,6 +35,13 @@
       const on = (el, type, f) => el.addEventListener(type, f, { signal });
       on(nodes.level, "change", () => this.changeLevel(nodes.level.value));
       on(nodes.theme, "click", (e) => this.press(e, (theme) => this.change({ theme })));
+      on(nodes.views, "click", (e) => this.press(e, (view) => this.change({ view })));
+      on(nodes.panels, "click", (e) => this.press(e, (panels) => this.change({ panels })));
+      for (const key of ["indicator", "start", "x", "y"]) on(nodes[key], "change", () => this.change({ [key]: nodes[key].value }));
+      on(nodes.swap, "click", () => this.change({ x: nodes.y.value, y: nodes.x.value }));
+      on(nodes.sarjat, "click", (e) => this.openIndicator(e.target.closest("[data-indicator]")));
+      TK.vertaaSimilar.listen(this);
+      TK.vertaaGroups.listen(this);
       on(nodes.show, "click", (e) => this.press(e, (show) => this.change({ show })));
       on(nodes.chips, "click", (e) => this.chip(e.target.closest("[data-action]")));
       on(nodes.presets, "click", (e) => this.preset(e.target.closest("[data-preset]")));
@@ -61,7 +70,7 @@
 
     changeLevel(level, areas = this.memory[level] || []) {
       this.memory[this.state.level] = this.state.areas;
-      return this.change({ level, areas }, fill(this.labels.areas.changedLevel, { level: this.labels.levels[level] }));
+      return this.change({ level, areas, name: "" }, fill(this.labels.areas.changedLevel, { level: this.labels.levels[level] }));
     }
 
     name(code) {
@@ -81,7 +90,17 @@
 
     preset(button) {
       const set = this.sets[Number(button?.dataset.preset)];
-      if (set) this.change({ areas: set.codes });
+      if (set) this.change({ areas: set.codes, name: "" });
+    }
+
+    /* One of the reader's own groups. */
+    take(group) {
+      const areas = group.codes.slice(0, this.boot.most);
+      return this.change({ level: group.level, areas, name: group.name }, fill(this.labels.groups.named, { name: group.name }));
+    }
+
+    openIndicator(button) {
+      if (button) this.change({ panels: "alueet", indicator: button.dataset.indicator });
     }
 
     /* A search, the header's or the view's own: the area is added; one of another kind begins a comparison of its kind. */
@@ -115,14 +134,18 @@
 
     async refresh(told = "") {
       const turn = ++this.turn;
+      const has = this.state.areas.length > 0;
       try {
-        const table = this.state.areas.length ? await this.store.get(this.state) : { rows: [], columns: {}, sources: [], without: [] };
+        const [table, words] = await Promise.all([has ? this.store.get(this.state) : NOTHING, has ? this.words() : null]);
         if (turn !== this.turn) return; // a newer change is on its way
         const columns = TK.vertaaView.make(this.boot, this.state, table).columns.map((c) => c.code);
-        const indicators = table.rows.map((row) => row.i);
-        this.state = TK.vertaaState.fit(this.state, this.boot, columns, this.state.areas.length ? indicators : null);
-        this.view = TK.vertaaView.make(this.boot, this.state, table);
-        this.draw();
+        this.state = TK.vertaaState.fit(this.state, this.boot, columns, has ? table.rows.map((row) => row.i) : null);
+        const view = TK.vertaaView.make(this.boot, this.state, table);
+        const answer = has ? await TK.vertaaFigures.fetch(this, view) : null;
+        if (turn !== this.turn) return;
+        this.view = view;
+        this.answer = answer;
+        this.draw(words);
         this.fetchSets(turn);
         if (told) TK.say(told);
       } catch (error) {
@@ -130,17 +153,30 @@
       }
     }
 
-    draw() {
+    words() {
+      return TK.data.json(TK.vertaaState.toldAddress(this.boot, this.state));
+    }
+
+    draw(words) {
       const { nodes, view, state } = this;
       const empty = !state.areas.length;
       TK.vertaaState.mirror(state, this.boot);
       this.notice("");
       nodes.empty.hidden = !empty;
-      nodes.result.hidden = nodes.controls.hidden = empty;
-      nodes.lead.innerHTML = TK.vertaaTexts.lead(view);
+      nodes.controls.hidden = nodes.views.hidden = empty;
+      for (const name of TK.vertaaFigures.NAMES) nodes[name].hidden = empty || state.view !== name;
+      nodes.result.hidden = empty || state.view !== "taulukko";
       TK.vertaaChips.render(nodes.chips, view);
-      this.drawControls();
+      TK.vertaaGroups.render(view);
+      TK.vertaaFigures.controls(this);
+      nodes.lead.innerHTML = empty ? TK.format.escape(this.labels.areas.first) : TK.vertaaFigures.lead(this, words);
       if (empty) return;
+      if (state.view === "taulukko") this.drawTable();
+      else TK.vertaaFigures.draw(this);
+    }
+
+    drawTable() {
+      const { nodes, view } = this;
       TK.rug.render(nodes.table, view);
       nodes.detail.textContent = this.labels.cells.hint;
       nodes.detail.classList.remove("is-live");
@@ -148,15 +184,6 @@
       const open = nodes.notes.querySelector("details")?.open;
       nodes.notes.innerHTML = TK.vertaaTexts.notes(view);
       if (open) nodes.notes.querySelector("details")?.setAttribute("open", "");
-    }
-
-    drawControls() {
-      const { nodes, state, boot } = this;
-      nodes.level.value = state.level;
-      for (const [box, chosen] of [[nodes.theme, state.theme], [nodes.show, state.show]]) {
-        for (const button of box.children) button.setAttribute("aria-pressed", String(button.dataset.value === chosen));
-      }
-      for (const button of nodes.show.children) button.hidden = !boot.shows[state.level].includes(button.dataset.value);
     }
 
     /* Ready sets belong to my area; they come after the table, which does not wait for them. */
