@@ -1,5 +1,6 @@
 """The frame around every view: header with navigation, search and preferences, main part, footer."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
+from components.foorumi.labels import pin_words
 from components.formats import day
 from components.i18n import ENDONYMS, LANGS, mark, translator
 from components.memory import THEMES, remembered
@@ -69,8 +71,15 @@ def page(
     )
     skip = html.A(_("Skip to content"), href=f"#{ids.MAIN}", className="skip")
     live = html.Div(id=ids.LIVE, className="hidden", **{"aria-live": "polite"})
-    parts = [skip, _header(lang, active, facts), main, _footer(lang, facts), live]
+    parts = [skip, _header(lang, active, facts), main, _footer(lang, facts), live, _pin_words(lang)]
     return html.Div(parts, className="page", lang=lang, **{"data-version": facts.version})
+
+
+def _pin_words(lang: str) -> Component:
+    """What assets/js/pins.js says when a figure is pinned, on any view."""
+    return html.Div(
+        id="kiinnitykset", hidden=True, **{"data-words": json.dumps(pin_words(lang), ensure_ascii=False)}
+    )
 
 
 def link(path: str, lang: str, **query: str | Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from data.cache import keep_answers
 from server import (
     change_route,
     compare_routes,
+    forum_routes,
     group_routes,
     outlook_routes,
     profile_routes,

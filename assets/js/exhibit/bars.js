@@ -1,0 +1,205 @@
+/* Rows with a common axis: bars, dumbbells and rows of dots. */
+(function (TK) {
+  "use strict";
+  const { kinds, seriesClass, paint } = TK.exhibit;
+  const { text, line, rect, circle } = paint;
+  const LABEL_SHARE = 0.36; // of the width, at most, for the names of rows
+
+  /* Groups of rows with one label, in the order in which they come. */
+  function grouped(c, labelAt) {
+    const groups = new Map();
+    for (const row of c.ex.rows) {
+      const key = String(row[labelAt]);
+      groups.set(key, [...(groups.get(key) || []), row]);
+    }
+    return [...groups].map(([label, rows]) => ({ label, rows, role: c.role(rows[0]), code: c.code(rows[0]) }));
+  }
+
+  /* Where rows, their labels and the axis stand. Many rows in little room: only some keep their label. */
+  function frame(c, rows, { low, high, endLabel = 0, legend = 0, zero = true }) {
+    const names = rows.map((r) => c.measure(r.label, 1, r.role === "own" ? 650 : 400));
+    const left = Math.min(Math.max(0, ...names) + c.em * 0.7, c.width * LABEL_SHARE);
+    const top = legend ? legend + c.em * 0.5 : c.em * 0.15;
+    const bottom = c.height - c.em * 1.75;
+    const pitch = Math.min((bottom - top) / Math.max(1, rows.length), c.em * 2.4);
+    const from = zero ? Math.min(0, low) : low;
+    const to = zero ? Math.max(0, high) : high;
+    const negative = from < 0 && endLabel ? endLabel : 0;
+    const x = c.scale(from, to, left + negative + c.em * 0.2, c.width - Math.max(endLabel, c.em) - c.em * 0.2);
+    return { left, top, bottom: top + pitch * rows.length, pitch, x, from, to, dense: pitch < c.em * 1.28,
+      y: (i) => top + pitch * (i + 0.5) };
+  }
+
+  function axis(c, f, unit) {
+    const most = Math.max(3, Math.floor((f.x(f.to) - f.x(f.from)) / (c.em * 4.6)));
+    const all = c.ticks(f.from, f.to, most);
+    const grid = all.map((v) => line(f.x(v), f.top, f.x(v), f.bottom, v === 0 ? "ex-zero" : "ex-grid") +
+      text(f.x(v), f.bottom + c.em * 1.25, c.tick(v, all), 'class="ex-tick" text-anchor="middle"')).join("");
+    return grid + (unit ? text(0, f.bottom + c.em * 1.25, c.cut(unit, f.left + c.em), 'class="ex-tick"') : "");
+  }
+
+  /* The line of what the rows are held against, with its name where there is room above. */
+  function reference(c, f, at) {
+    const given = c.ex.options.reference;
+    if (!given || typeof given.value !== "number" || given.value < f.from || given.value > f.to) return "";
+    const x = f.x(given.value);
+    const name = c.cut(`${given.label} ${c.value(given.value, at)}`, c.width * 0.5);
+    const left = x + c.measure(name) / 2 > c.width ? "end" : x - c.measure(name) / 2 < 0 ? "start" : "middle";
+    return line(x, f.top - c.em * 0.1, x, f.bottom, "ex-reference") +
+      text(left === "end" ? Math.min(x, c.width) : x, f.top - c.em * 0.4, name, `class="ex-name on other" text-anchor="${left}"`);
+  }
+
+  const withReference = (c) => (typeof c.ex.options.reference?.value === "number" ? c.em * 1.3 : 0);
+
+  const marksRole = (role) => (role === "plain" ? "s0 plain" : role);
+
+  /* Names beside rows. Where they do not all fit: mine, what it is held against, the first and the last. */
+  function labels(c, f, rows) {
+    const shown = rows.map((r, i) => ({ ...r, i, y: f.y(i) })).filter((r) => !f.dense || r.role !== "plain" || r.i === 0 || r.i === rows.length - 1);
+    const gap = c.em * 1.22;
+    c.apart(shown, gap, f.top + c.em * 0.3, f.bottom);
+    return shown.map((r) => {
+      const weight = r.role === "own" ? 650 : 400;
+      const leader = f.dense && Math.abs(r.at - r.y) > 2 ? line(f.left - c.em * 0.35, r.at, f.left, r.y, "ex-leader") : "";
+      return leader + text(f.left - c.em * 0.5, r.at + c.em * 0.34, c.cut(r.label, f.left - c.em * 0.5, weight), `class="ex-name ${r.role}" text-anchor="end" data-k="r${r.i}"`);
+    }).join("");
+  }
+
+  function legendOf(c, names) {
+    let x = 0;
+    return names.map(([name, shade]) => {
+      const at = x;
+      x += c.measure(name) + c.em * 2.2;
+      return rect(at, c.em * 0.25, c.em * 0.75, c.em * 0.75, `ex-bar ${shade}`) + text(at + c.em * 1.05, c.em * 0.95, name, 'class="ex-name"');
+    }).join("");
+  }
+
+  const extent = (values) => [Math.min(...values), Math.max(...values)];
+  const known = (values) => values.filter((v) => typeof v === "number");
+
+  /* Every value of a group with the series it belongs to. */
+  function barValues(c, group, valueAts, seriesAt) {
+    return group.rows.flatMap((row) => valueAts.map((at) => ({ row, at, v: row[at],
+      name: seriesAt >= 0 ? String(row[seriesAt]) : valueAts.length > 1 ? c.ex.columns[at].name : "" })));
+  }
+
+  function bar(c) {
+    const { encoding } = c.ex;
+    const valueAts = c.list(encoding.value).map(c.index);
+    const seriesAt = c.index(encoding.series);
+    const groups = grouped(c, c.index(encoding.label));
+    const all = groups.map((g) => barValues(c, g, valueAts, seriesAt));
+    const numbers = known(all.flat().map((b) => b.v));
+    if (!numbers.length) return null;
+    const series = [...new Set(all.flat().map((b) => b.name))].filter(Boolean);
+    const many = series.length > 1;
+    const [low, high] = extent(numbers);
+    const widest = Math.max(...numbers.map((v) => c.measure(c.value(v, valueAts[0]), 1, 650))) + c.em * 0.5;
+    const f = frame(c, groups, { low, high, endLabel: widest, legend: many ? c.em * 1.3 : withReference(c) });
+    const marks = [];
+    const bars = groups.map((g, i) => {
+      const thick = f.pitch * (f.dense ? 0.86 : 0.66) / all[i].length;
+      const role = many ? "" : marksRole(g.role);
+      const drawn = all[i].map((b, k) => {
+        const y = f.y(i) + (k - all[i].length / 2) * thick;
+        const shade = many ? seriesClass("", series.indexOf(b.name)) : role;
+        if (typeof b.v !== "number") return text(f.x(0) + c.em * 0.3, y + thick / 2 + c.em * 0.34, c.missing(b.row), 'class="ex-none"');
+        const from = Math.min(f.x(0), f.x(b.v));
+        const wide = Math.abs(f.x(b.v) - f.x(0));
+        const labelled = !f.dense || g.role !== "plain" || i === 0 || i === groups.length - 1;
+        const fits = thick >= c.em * 0.7 || (all[i].length === 1 && labelled);
+        const end = b.v < 0 ? [from - c.em * 0.25, "end"] : [from + wide + c.em * 0.25, "start"];
+        const told = fits && labelled ? text(end[0], y + thick / 2 + c.em * 0.34, c.value(b.v, b.at), `class="ex-value ${g.role}" text-anchor="${end[1]}"`) : "";
+        return rect(from, y, Math.max(wide, 1), Math.max(thick - (all[i].length > 1 ? 1 : 0), 1), `ex-bar ${shade}`) + told;
+      }).join("");
+      const parts = all[i].map((b) => (b.name ? `${b.name}: ` : "") + (typeof b.v === "number" ? c.value(b.v, b.at) : c.missing(b.row)));
+      const best = known(all[i].map((b) => b.v));
+      marks.push({ key: `r${i}`, by: "row", x: best.length ? f.x(Math.max(...best)) : f.x(0), y: f.y(i), code: g.code, label: c.say(g.label, parts, g.rows[0]) });
+      return `<g class="ex-mark" data-k="r${i}">${drawn}</g>`;
+    }).join("");
+    const legend = many ? legendOf(c, series.map((name, k) => [name, seriesClass("", k)])) : "";
+    const held = many ? "" : reference(c, f, valueAts[0]);
+    return { svg: legend + axis(c, f, c.ex.columns[valueAts[0]].unit) + bars + held + labels(c, f, groups), marks };
+  }
+
+  function dumbbell(c) {
+    const { encoding } = c.ex;
+    const [labelAt, fromAt, toAt] = [encoding.label, encoding.from, encoding.to].map(c.index);
+    const rows = c.ex.rows.map((row) => ({ label: String(row[labelAt]), role: c.role(row), code: c.code(row), row }));
+    const numbers = known(c.ex.rows.flatMap((row) => [row[fromAt], row[toAt]]));
+    if (!numbers.length) return null;
+    const [low, high] = extent(numbers);
+    const pad = (high - low || 1) * 0.06;
+    const f = frame(c, rows, { low: low - pad, high: high + pad, legend: c.em * 1.3, zero: false });
+    const r = Math.min(c.em * 0.42, f.pitch * 0.42);
+    const marks = [];
+    const drawn = rows.map(({ row, role, label, code }, i) => {
+      const [a, b] = [row[fromAt], row[toAt]];
+      const y = f.y(i);
+      const dot = (v, name) => (typeof v === "number" ? circle(f.x(v), y, r, `ex-dot ${name}`) : "");
+      const bridge = typeof a === "number" && typeof b === "number" ? line(f.x(a), y, f.x(b), y, `ex-bridge ${role}`) : "";
+      const told = [fromAt, toAt].map((at) => `${c.ex.columns[at].name}: ${typeof row[at] === "number" ? c.value(row[at], at) : c.missing(row)}`);
+      if (typeof a === "number" && typeof b === "number") told.push(`${c.labels.difference}: ${c.value(b - a, toAt, true)}`);
+      marks.push({ key: `r${i}`, by: "row", x: f.x(typeof b === "number" ? b : typeof a === "number" ? a : low), y, code, label: c.say(label, told, row) });
+      return `<g class="ex-mark" data-k="r${i}">${bridge}${dot(a, "s1 hollow")}${dot(b, role === "own" ? "own" : "s0")}</g>`;
+    }).join("");
+    const legend = legendOf(c, [[c.ex.columns[fromAt].name, "s1 hollow"], [c.ex.columns[toAt].name, "s0"]]);
+    return { svg: legend + axis(c, f, c.ex.columns[toAt].unit) + drawn + labels(c, f, rows), marks };
+  }
+
+  /* A steady place across the row for each dot, evenly spread by the golden ratio: a dot moves only along its value. */
+  const spread = (i) => ((((i + 1) * 0.618034) % 1) - 0.5);
+  const CROWD = 40; // dots in a row that would hide each other on one line
+
+  function dotOf(c, f, g, i, row, at) {
+    const role = c.role(row);
+    const place = c.ex.rows.indexOf(row);
+    const jitter = g.rows.length > CROWD && role === "plain" ? spread(place) * f.pitch * 0.8 : 0;
+    return { row, role, key: `d${place}`, x: f.x(row[at]), y: f.y(i) + jitter, code: c.code(row) };
+  }
+
+  /* Mine and what it is held against by name; the ends of a single row too. */
+  function dotNames(c, f, points, pointAt, single) {
+    const known_ = points.filter((p) => p.role !== "plain");
+    const ends = single && points.length > 2 ? [points.reduce((a, b) => (b.x < a.x ? b : a)), points.reduce((a, b) => (b.x > a.x ? b : a))] : [];
+    const shown = [...new Set([...known_, ...ends])].slice(0, single ? 8 : 1);
+    return shown.map((p, k) => {
+      const name = c.cut(String(p.row[pointAt]), c.width * 0.3, p.role === "own" ? 650 : 400);
+      const half = c.measure(name, 1, p.role === "own" ? 650 : 400) / 2;
+      const x = Math.min(Math.max(p.x, f.left + half), c.width - half);
+      const y = single ? f.y(0) - f.pitch * 0.42 - (p.role === "plain" ? 0 : c.em * 1.1 * (1 + (k % 3))) : p.y - c.em * 0.55;
+      const leader = single ? line(p.x, y + c.em * 0.2, p.x, p.y, "ex-leader") : "";
+      return leader + text(x, y, name, `class="ex-name on ${p.role}" text-anchor="middle" data-k="${p.key}"`);
+    }).join("");
+  }
+
+  /* A row of dots for each label, every dot one area. A single row is one figure's spread, with room for names. */
+  function dots(c) {
+    const { encoding } = c.ex;
+    const [labelAt, valueAt, pointAt] = [encoding.label, encoding.value, encoding.point].map(c.index);
+    const groups = grouped(c, labelAt).map((g) => ({ ...g, role: "plain" }));
+    const numbers = known(c.ex.rows.map((row) => row[valueAt]));
+    if (!numbers.length) return null;
+    const [low, high] = extent(numbers);
+    const pad = (high - low || 1) * 0.04;
+    const single = groups.length === 1;
+    const rows = single ? [{ ...groups[0], label: "" }] : groups;
+    const f = frame(c, rows, { low: low - pad, high: high + pad, zero: false, legend: single ? c.em * 5.4 : 0 });
+    if (single) Object.assign(f, { pitch: c.height - c.em * 8.4, bottom: c.height - c.em * 1.9, y: () => c.em * 6 + (c.height - c.em * 8.4) / 2 });
+    const r = Math.min(c.em * 0.3, f.pitch * 0.3);
+    const order = { plain: 0, other: 1, own: 2 };
+    const marks = [];
+    const drawn = rows.map((g, i) => {
+      const points = g.rows.filter((row) => typeof row[valueAt] === "number").map((row) => dotOf(c, f, g, i, row, valueAt));
+      points.sort((a, b) => order[a.role] - order[b.role]);
+      marks.push(...[...points].sort((a, b) => a.x - b.x).map((p) => ({ ...p, by: "point",
+        label: c.say(String(p.row[pointAt]), [`${groups[i].label}: ${c.value(p.row[valueAt], valueAt)}`], p.row) })));
+      const circles = points.map((p) => circle(p.x, p.y, p.role === "plain" ? r : r * 1.5, `ex-dot many ${p.role === "plain" ? "s0 plain" : p.role}`, `data-k="${p.key}"`));
+      return (single ? "" : line(f.left, f.y(i), c.width - c.em, f.y(i), "ex-grid")) + circles.join("") + dotNames(c, f, points, pointAt, single);
+    }).join("");
+    const held = single ? reference(c, { ...f, top: c.em * 1.4 }, valueAt) : "";
+    return { svg: axis(c, f, c.ex.columns[valueAt].unit) + held + drawn + (single ? "" : labels(c, f, rows)), marks };
+  }
+
+  Object.assign(kinds, { bar, dumbbell, dots });
+})((window.TK = window.TK || {}));

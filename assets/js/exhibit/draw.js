@@ -1,0 +1,187 @@
+/*
+ * Draws an exhibit into an element: title, subtitle, figure, summary, source line and table.
+ *
+ *   const drawn = TK.exhibit.draw(element, exhibit, options)
+ *     options  labels   words of components/foorumi/labels.py (exhibit part)
+ *              geo      (level) => Promise of the JSON of /geo/…
+ *              large    true: type for a room, the figure fills the element, no table
+ *              headline what stands over the figure; without it the exhibit's title
+ *              heading  'h2' (default) | 'h3'
+ *              own      codes to emphasise in place of the exhibit's own
+ *              onOwn    (code) => …  the reader chose an area in the figure; without it the figure only emphasises it
+ *   drawn.own(codes)   emphasises other areas      drawn.ready   settles when all is drawn
+ *   drawn.destroy()    ends listeners
+ */
+(function (TK) {
+  "use strict";
+  const X = TK.exhibit;
+  const { escape, fill } = TK.format;
+  const HTML_KINDS = new Set(["table", "heat", "text"]);
+  const ROW_EM = 1.85; // height of a row of bars on a page
+  const TALLEST_EM = 26;
+  const PLAIN_EM = 19;
+  const MOST_ROWS = 14; // of a table on a page; the rest is in the table under it
+  const SMALLEST = { width: 40, height: 40 };
+
+  /* The first sentence: a full stop and a space before a capital, not after a number or one letter. */
+  function firstSentence(text) {
+    const end = /[^\d\s.]{2,}[.!?](?=\s+[A-ZÅÄÖ])/.exec(text);
+    return end ? text.slice(0, end.index + end[0].length) : text;
+  }
+
+  function day(iso, lang) {
+    const [y, m, d] = iso.split("-").map(Number);
+    const options = { day: "numeric", month: lang === "en" ? "long" : "numeric", year: "numeric", timeZone: "UTC" };
+    return d ? new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, options).format(new Date(Date.UTC(y, m - 1, d))) : iso;
+  }
+
+  /* 'Source: Statistics Finland, Population structure (CC BY 4.0), data 28.3.2025' */
+  function sourceLine(ex, labels) {
+    const items = ex.sources.map((s) => {
+      const dated = s.data_date ? fill(labels.dated, { date: day(s.data_date, ex.lang) }) : labels.undated;
+      return `${[s.producer, s.statistics].filter(Boolean).join(", ")} (${s.licence}), ${dated}`;
+    });
+    return items.length ? `${labels.source}: ${items.join("; ")}` : "";
+  }
+
+  function bodyEm(ex) {
+    if (ex.kind === "map") return TALLEST_EM;
+    if (["bar", "dumbbell"].includes(ex.kind)) return Math.min(TALLEST_EM, Math.max(7, ex.rows.length * ROW_EM + 3.5));
+    if (ex.kind === "pyramid") return TALLEST_EM;
+    return PLAIN_EM;
+  }
+
+  class Drawn {
+    constructor(el, ex, options) {
+      Object.assign(this, { el, ex, options, labels: options.labels });
+      this.codes = options.own || ex.own;
+      this.off = new AbortController();
+      this.frame();
+      this.ready = this.draw();
+      this.watch();
+    }
+
+    frame() {
+      const { ex, options, labels } = this;
+      const tag = options.heading || "h2";
+      const headline = options.headline || ex.title;
+      const second = [headline === ex.title ? "" : ex.title, ex.subtitle].filter(Boolean).join(" · ");
+      const told = ex.summary && ex.summary !== headline ? ex.summary.replace(headline, "").trim() : "";
+      const notes = options.large ? [] : [...(ex.options.marks || []).map((m) => `↯ ${TK.format.period(m.period, ex.lang)}: ${m.text}`), ...ex.notes];
+      const own = !options.large || ex.kind === "text";
+      this.el.innerHTML = `<figure class="ex ex-${ex.kind}${options.large ? " ex-large" : ""}">` +
+        `<figcaption><${tag} class="ex-title">${escape(headline)}</${tag}>${second ? `<p class="ex-sub">${escape(second)}</p>` : ""}</figcaption>` +
+        `<div class="ex-body"></div><div class="ex-tip" aria-hidden="true" hidden></div>` +
+        `${told && own ? `<p class="ex-summary">${escape(told)}</p>` : ""}` +
+        `${notes.length ? `<ul class="ex-notes">${notes.map((n) => `<li>${escape(n)}</li>`).join("")}</ul>` : ""}` +
+        `<p class="ex-source">${escape(sourceLine(ex, labels))}</p>${this.table()}</figure>`;
+      this.figure = this.el.firstElementChild;
+      this.body = this.figure.querySelector(".ex-body");
+      this.tip = this.figure.querySelector(".ex-tip");
+      if (!options.large && !HTML_KINDS.has(ex.kind)) this.body.style.height = `${bodyEm(ex)}em`;
+    }
+
+    table() {
+      const { ex, options, labels } = this;
+      if (options.large || !ex.rows.length || (ex.kind === "table" && ex.rows.length <= MOST_ROWS) || ex.kind === "heat") return "";
+      return `<details class="ex-more"><summary>${escape(labels.table)}</summary><div class="ex-scroll" tabindex="0" role="region" aria-label="${escape(labels.table)}"></div></details>`;
+    }
+
+    /* Filled when it is opened: 308 rows cost time that most readers do not need. */
+    openTable() {
+      const box = this.figure.querySelector(".ex-scroll");
+      if (box && !box.firstChild) box.innerHTML = X.tables.table(this.ex, this.codes, this.labels);
+    }
+
+    watch() {
+      const { signal } = this.off;
+      this.figure.querySelector("details")?.addEventListener("toggle", () => this.openTable(), { signal });
+      this.size = new ResizeObserver(() => this.resized());
+      this.size.observe(this.body);
+      document.fonts?.ready.then(() => signal.aborted || this.resized(true));
+    }
+
+    resized(anyway) {
+      const now = `${this.body.clientWidth}×${this.body.clientHeight}×${getComputedStyle(this.body).fontSize}`;
+      if (now === this.drawnAt && !anyway) return;
+      if (this.ex.kind !== "map" && this.drawnAt) this.draw();
+    }
+
+    own(codes) {
+      this.codes = codes;
+      if (this.map) return this.map.select(codes);
+      return this.draw();
+    }
+
+    choose(code) {
+      const { onOwn } = this.options;
+      if (onOwn) onOwn(code);
+      else this.own([code, ...this.codes.filter((c) => c !== code)]);
+    }
+
+    async draw() {
+      const { ex, body } = this;
+      const style = getComputedStyle(body);
+      this.drawnAt = `${body.clientWidth}×${body.clientHeight}×${style.fontSize}`;
+      if (ex.kind === "map") return this.drawMap();
+      if (HTML_KINDS.has(ex.kind)) return this.drawHtml();
+      const box = { width: body.clientWidth, height: body.clientHeight, em: parseFloat(style.fontSize), family: style.fontFamily };
+      if (box.width < SMALLEST.width || box.height < SMALLEST.height) return undefined; // hidden: the observer asks again
+      return this.drawSvg(box);
+    }
+
+    drawSvg(box) {
+      const { ex, body, labels } = this;
+      const made = X.kinds[ex.kind](new X.Canvas(ex, box, { labels, large: Boolean(this.options.large), own: this.codes }));
+      this.tip.hidden = true;
+      if (!made) {
+        body.innerHTML = `<p class="ex-nothing">${escape(labels.nothing)}</p>`;
+        return;
+      }
+      for (const mark of made.marks) mark.own = Boolean(mark.code) && mark.code === this.codes[0];
+      const focused = body.contains(document.activeElement);
+      body.innerHTML = X.markup(made, { ...box, label: `${ex.title}. ${ex.summary}` });
+      body.appendChild(this.tip);
+      const svg = body.firstElementChild;
+      this.pointing = new X.Pointing(svg, made.marks, { tip: this.tip, em: box.em, signal: this.off.signal, onOwn: (code) => this.choose(code) });
+      if (focused) svg.focus({ preventScroll: true });
+    }
+
+    drawHtml() {
+      const { ex, body, labels, options } = this;
+      if (ex.kind === "text") {
+        body.innerHTML = options.large ? "" : "";
+        return;
+      }
+      const most = options.large ? this.rowsThatFit() : ex.kind === "heat" ? Infinity : MOST_ROWS;
+      const make = ex.kind === "heat" ? X.tables.heat : X.tables.table;
+      body.innerHTML = `<div class="ex-scroll" tabindex="0" role="region" aria-label="${escape(ex.title)}">${make(ex, this.codes, labels, { most })}</div>`;
+    }
+
+    rowsThatFit() {
+      const em = parseFloat(getComputedStyle(this.body).fontSize);
+      return Math.max(3, Math.floor(this.body.clientHeight / (em * 1.62)) - 2);
+    }
+
+    async drawMap() {
+      const { ex, body, labels, options } = this;
+      this.map?.destroy();
+      try {
+        const made = await X.map.draw(body, ex, { labels, geo: options.geo, own: this.codes, onOwn: (code) => this.choose(code) });
+        if (this.off.signal.aborted) made.destroy();
+        else this.map = made;
+      } catch (error) {
+        body.innerHTML = `<p class="ex-nothing">${escape(labels.noMap)}</p>`;
+      }
+    }
+
+    destroy() {
+      this.off.abort();
+      this.size.disconnect();
+      this.map?.destroy();
+      this.el.replaceChildren();
+    }
+  }
+
+  Object.assign(X, { draw: (el, ex, options) => new Drawn(el, ex, options), firstSentence, sourceLine, day });
+})((window.TK = window.TK || {}));
