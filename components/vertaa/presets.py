@@ -67,7 +67,8 @@ def _municipal(own: str, places: Places, lang: str) -> list[Preset]:
 
 
 def _similar(own: str, places: Places, lang: str) -> Preset:
-    name = translator(lang)("Most similar")
+    _ = translator(lang)
+    name = _("Most similar")
     return Preset(
         "samankaltaiset", name, _first(own, [code for code in places.peers if code in places.names])
     )

@@ -89,7 +89,8 @@ def _furthest(own: Column, found: Sequence[Judged], lang: str) -> list[str]:
                 period=at,
             )
         )
-    return [f" {_('Furthest from the whole country:')} {'; '.join(items)}."]
+    start = _("Furthest from the whole country:")
+    return [f" {start} {'; '.join(items)}."]
 
 
 def dots(table: Mapping[str, Any], own: str, n: int, lang: str) -> str:
@@ -117,5 +118,6 @@ def _quarter(title: str, names: Sequence[str], lang: str) -> str:
     _ = translator(lang)
     if not names:
         return _("{title}: none.", title=title)
-    more = f" {_('and {n} more', n=len(names) - MOST)}" if len(names) > MOST else ""
-    return f"{title}: {len(names)} ({', '.join(names[:MOST])}{more})."
+    more = _("and {n} more", n=len(names) - MOST) if len(names) > MOST else ""
+    listed = " ".join(part for part in (", ".join(names[:MOST]), more) if part)
+    return f"{title}: {len(names)} ({listed})."
