@@ -79,9 +79,14 @@ class Reading:
 
 def shown(value: float | None, column: Column, lang: str, *, unit: bool = True) -> str:
     """A value as on screen: rounded to one decimal more than shown, as slices are sent, then shown."""
-    decimals = 0 if column.decimals is None and float(value or 0).is_integer() else (column.decimals or 0)
+    decimals = _needed(value) if column.decimals is None else column.decimals
     rounded = None if value is None else round(value, decimals + 1)
     return quantity(rounded, decimals, column.unit if unit else "", lang)
+
+
+def _needed(value: float | None) -> int:
+    """Decimals of a value in a column of many units: as many as it has, at most two."""
+    return next((d for d in (0, 1) if value is None or abs(round(value, d) - value) < 1e-9), 2)
 
 
 def bars(exhibit: Exhibit, most: int = MOST_BARS) -> Bars:

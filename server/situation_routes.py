@@ -3,59 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from analysis.facts import Fact
-from analysis.trend import Direction, Method, Trend
 from components.i18n import LANGS
-from components.tilannekuva import board, told
-from components.tilannekuva.payload import situation as build
-from components.tilannekuva.rows import COUNTRY, Row, fact
 from components.tilannekuva.state import EVERY_THEME, LEVELS
-from components.tilannekuva.words import words
 from data import queries
-from data.cache import remembered
 from data.catalog import load
-from data.queries.spreads import breaks, deviations
+from exports.situation import known, payload, tell
 from server.problem import Unknown
-
-
-@dataclass(frozen=True)
-class Known:
-    """All that an area's answers are made of, in no language."""
-
-    region: queries.Region
-    rows: tuple[Row, ...]
-    facts: tuple[Fact, ...]
-    peers: tuple[str, ...]
 
 
 def situation(lang: str, code: str) -> dict[str, Any]:
     """The seven sectors of one area, what changed most and what is missing. Raises Unknown."""
-    found = _known(_check(lang, code))
-    look = board.Look(load(), lang, date.today().year)
-    peers = queries.region_names(found.peers, lang)
-    shape = _outline(found.region)
-    absent = sum(i.available for i in load().tier("core")) - len(found.rows)
-    return build(found.region.level, found.rows, found.facts, peers, absent, look) | {"shape": shape}
+    found = known(_check(lang, code))
+    return payload(code, lang) | {"shape": _outline(found.region)}
 
 
 def findings(lang: str, theme: str, code: str) -> dict[str, Any]:
     """Findings about one area in sentences. theme: told more of, or 'kaikki'. Raises Unknown."""
-    found = _known(_check(lang, code))
+    _check(lang, code)
     if theme != EVERY_THEME and theme not in load().themes:
         raise Unknown(
             f"There is no theme '{theme}'.", f"use one of {', '.join(load().themes)}, {EVERY_THEME}"
         )
-    counties = {row.county_code for row in found.rows if row.county_code}
-    names = queries.region_names([code, COUNTRY, *sorted(counties)], lang)
-    groups = {row.group for row in found.rows} - {"total"}
-    named = {group["id"]: group[f"name_{lang}"] for group in queries.population_groups(groups)}
-    area = told.Area(code, found.region.level, names[code], found.peers)
-    spoken = words(load(), names, named, lang)
-    return told.tell(area, found.facts, theme, spoken, load(), lang, date.today().year)
+    return tell(code, theme, lang)
 
 
 def _check(lang: str, code: str) -> str:
@@ -67,76 +38,6 @@ def _check(lang: str, code: str) -> str:
             f"There is no situation of an area '{code[:40]}'.", f"name an area of level {', '.join(LEVELS)}"
         )
     return code
-
-
-@remembered(32)
-def _known(code: str) -> Known:
-    region = queries.region(code)
-    assert region is not None
-    rows = tuple(_rows(code, region.level))
-    made = (fact(row, region.population) for row in rows)
-    peers = tuple(peer.code for peer in queries.peers(code))
-    return Known(region, rows, tuple(found for found in made if found), peers)
-
-
-def _rows(code: str, level: str) -> list[Row]:
-    """Every main indicator of the level, in the catalogue's order."""
-    figures = {figure.indicator: figure for figure in queries.area_profile(code)}
-    counties = {figure.county for figure in figures.values() if figure.county}
-    trends = {of: queries.trends_of(of) for of in (*counties, COUNTRY)}
-    spread, cut = deviations(level), breaks()
-    return [
-        _row(figures[indicator.id], trends, spread.get(indicator.id), cut.get(indicator.id, ()))
-        for indicator in load().tier("core")
-        if indicator.id in figures
-    ]
-
-
-def _row(
-    figure: queries.Figure,
-    trends: dict[str, dict[tuple[str, str], queries.TrendRow]],
-    deviation: float | None,
-    cut: tuple[str, ...],
-) -> Row:
-    key = (figure.indicator, figure.group)
-    peers, level = figure.peer_spread, figure.level_spread
-    return Row(
-        load().get(figure.indicator),
-        figure.group,
-        figure.period,
-        figure.value,
-        figure.status,
-        derived=figure.derived,
-        numerator=figure.numerator,
-        denominator=figure.denominator,
-        rank=figure.rank,
-        n=figure.n,
-        percentile=figure.percentile,
-        county_code=figure.county,
-        county=figure.county_value,
-        country=figure.country_value,
-        peers=(peers[0], peers[1], peers[2]) if peers else None,
-        peer_n=figure.peer_n,
-        level=(level[1], level[2], level[3]) if level else None,
-        deviation=deviation,
-        periods=tuple(period for period, _value in figure.series),
-        values=tuple(value for _period, value in figure.series),
-        trend=_trend(figure.trend),
-        county_trend=_trend(trends[figure.county].get(key)) if figure.county else None,
-        country_trend=_trend(trends[COUNTRY].get(key)),
-        breaks=cut,
-    )
-
-
-def _trend(row: queries.TrendRow | None) -> Trend | None:
-    """The stored trend as analysis knows it."""
-    if row is None:
-        return None
-    direction, method = cast("Direction", row.direction), cast("Method | None", row.method)
-    return Trend(
-        direction, row.n, row.first, row.last, row.slope, row.low, row.high, row.p, method, row.factor,
-        row.after_break,
-    )  # fmt: skip
 
 
 def _outline(region: queries.Region) -> str:

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from components.alue import reading
 from components.alue.labels import standings, trends
+from components.figures.tools import figure_tools
 from components.i18n import translator
 from components.search import area_search
 
@@ -69,16 +70,23 @@ def frame(
                     html.Div(
                         [
                             html.P(id=_id("lead"), className="lead"),
+                            figure_tools("alue", "tiivistys", lang),
                             html.Div(id=_id("summary"), className="alue-summary"),
                             _near(head.near, lang),
                         ]
                     ),
-                    html.Figure(id=_id("pyramid"), className="pyramid"),
+                    html.Div(
+                        [
+                            html.Figure(id=_id("pyramid"), className="pyramid"),
+                            figure_tools("alue", "rakenne", lang),
+                        ]
+                    ),
                 ],
                 className="alue-overview",
             ),
             _controls(boot["state"], choices, lang),
             html.Div(id=_id("rows"), className="alue-rows", **{"aria-busy": "true"}),
+            figure_tools("alue", "mittarit", lang),
             html.Section(
                 reading.lines(lang), className="alue-reading", **{"aria-label": reading.title(lang)}
             ),

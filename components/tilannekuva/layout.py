@@ -9,6 +9,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.figures.tools import figure_tools
 from components.i18n import translator
 from components.search import area_search
 from components.shell import link
@@ -134,6 +135,7 @@ def _findings(themes: Sequence[Choice], chosen: str, lang: str) -> html.Section:
             head,
             html.Ol(lines, id=_id("findings"), className="findings"),
             html.P(id=_id("findings-note"), className="credit"),
+            figure_tools("tilannekuva", "havainnot", lang),
         ],
         **{"aria-labelledby": _id("findings-title")},
     )
@@ -150,11 +152,12 @@ def _board(lang: str) -> html.Section:
             html.Div(
                 [
                     html.Div(id=_id("board"), className="sectors-all"),
-                    _part("changes", _("What changed most")),
+                    _part("changes", _("What changed most"), figure_tools("tilannekuva", "muutokset", lang)),
                 ],
                 className="sectors",
             ),
             html.P(id=_id("board-note"), className="credit"),
+            figure_tools("tilannekuva", "sektorit", lang),
         ],
         id=_id("board-box"),
         className="situation-wait",
@@ -162,9 +165,9 @@ def _board(lang: str) -> html.Section:
     )
 
 
-def _part(name: str, title: str) -> html.Section:
+def _part(name: str, title: str, *tools: Component) -> html.Section:
     return html.Section(
-        [html.H2(title, id=_id(f"{name}-title")), html.Div(id=_id(name))],
+        [html.H2(title, id=_id(f"{name}-title")), html.Div(id=_id(name)), *tools],
         className="situation-wait situation-part",
         **{"aria-labelledby": _id(f"{name}-title")},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil, floor, log10
 from typing import Any
 
 from exports.models import Exhibit
@@ -12,6 +13,7 @@ from exports.reading import Bars, Reading, Series, bars, lines
 from exports.slides.master import FIGURE, TYPEFACE, rgb
 
 MOST_BARS = 18
+MOST_PERIODS = 11  # named under a line
 TEXT = 12  # points of labels and ticks
 
 
@@ -132,9 +134,34 @@ def line(slide: Any, exhibit: Exhibit) -> str:
         data.add_series(one.name, [by_period.get(period) for period in periods])
     chart = _place(slide, XL_CHART_TYPE.LINE, data)
     _axes(chart, column.decimals)
+    _scale(chart.value_axis, [value for one in found for value in one.values if value is not None])
+    _thin(chart.category_axis, len(periods))
     _fill_lines(chart, exhibit, found, periods)
     _legend(chart)
     return ""
+
+
+def _scale(axis: Any, values: Sequence[float]) -> None:
+    """Round ends around the values: a line needs no zero, and the program would begin from it."""
+    if not values:
+        return
+    low, high = min(values), max(values)
+    rough = (high - low or abs(high) or 1.0) / 5
+    power = 10.0 ** floor(log10(rough))
+    step = next(power * k for k in (1, 2, 2.5, 5, 10) if power * k >= rough)
+    axis.minimum_scale, axis.maximum_scale = step * floor(low / step), step * ceil(high / step)
+    axis.major_unit = step
+
+
+def _thin(axis: Any, count: int) -> None:
+    """Every n-th period is named, so that names stand upright and apart."""
+    from pptx.oxml.ns import qn
+
+    skip = max(1, ceil(count / MOST_PERIODS))
+    for name in ("c:tickLblSkip", "c:tickMarkSkip"):
+        made = axis._element.makeelement(qn(name), {"val": str(skip)})
+        place = axis._element.find(qn("c:noMultiLvlLbl"))
+        place.addprevious(made) if place is not None else axis._element.append(made)
 
 
 def _fill_lines(chart: Any, exhibit: Exhibit, found: Sequence[Series], periods: Sequence[str]) -> None:
@@ -241,7 +268,7 @@ def _as_scatter(slide: Any, exhibit: Exhibit) -> str:
     chart.category_axis.tick_labels.number_format = number_format(read.column(value).decimals)
     chart.category_axis.tick_labels.number_format_is_linked = False
     chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, len(order) + 1
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0.5, len(order) + 0.5
     _fill_dots(chart, looks)
     _legend(chart)
     return ""

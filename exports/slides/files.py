@@ -11,7 +11,20 @@ from exports.models import Exhibit
 from exports.picture.files import plain
 from exports.readme import short_sources, source_line
 from exports.slides import charts, tables
-from exports.slides.master import BRAND, FIGURE, FOOT, TITLE, UNDER, WORDS, box, presentation
+from exports.slides.master import (
+    BRAND,
+    FIGURE,
+    FOOT,
+    MAP_FIGURE,
+    MAP_TITLE,
+    MAP_UNDER,
+    MAP_WORDS,
+    TITLE,
+    UNDER,
+    WORDS,
+    box,
+    presentation,
+)
 
 
 def write(exhibit: Exhibit) -> bytes:
@@ -43,10 +56,12 @@ def deck(
 def _slide(made: Any, exhibit: Exhibit, title: str, note: str) -> None:
     slide = made.slides.add_slide(made.slide_layouts[0])
     size = 30 if len(title) < 60 else 24 if len(title) < 90 else 20
-    box(slide, TITLE, title, size, bold=True, name="title", low=True)
-    box(slide, UNDER, exhibit.subtitle, 16, token="ink-soft", name="subtitle")
+    tall = exhibit.kind == "map"
+    box(slide, MAP_TITLE if tall else TITLE, title, size, bold=True, name="title", low=True)
+    box(slide, MAP_UNDER if tall else UNDER, exhibit.subtitle, 16, token="ink-soft", name="subtitle")
     if exhibit.kind != "text":
-        box(slide, WORDS, exhibit.summary, 16 if len(exhibit.summary) < 210 else 13, name="summary")
+        words = MAP_WORDS if tall else WORDS
+        box(slide, words, exhibit.summary, 16 if tall or len(exhibit.summary) < 210 else 13, name="summary")
     left = _figure(slide, exhibit)
     source = " · ".join(part for part in (short_sources(exhibit), left) if part)
     box(slide, FOOT, source, 12, token="ink-soft", name="source")
@@ -68,7 +83,7 @@ def _figure(slide: Any, exhibit: Exhibit) -> str:
 def _picture(slide: Any, exhibit: Exhibit) -> str:
     from pptx.util import Inches
 
-    left, top, width, high = FIGURE
+    left, top, width, high = MAP_FIGURE if exhibit.kind == "map" else FIGURE
     shape = slide.shapes.add_picture(
         io.BytesIO(plain(exhibit, width, high)), *(Inches(value) for value in (left, top, width, high))
     )

@@ -19,6 +19,11 @@ TITLE = (SIDE, 0.42, WIDE - 2 * SIDE, 0.72)
 UNDER = (SIDE, 1.12, WIDE - 2 * SIDE, 0.4)
 WORDS = (SIDE, 1.56, WIDE - 2 * SIDE, 0.78)
 FIGURE = (SIDE, 2.42, WIDE - 2 * SIDE, 4.28)
+# A map is tall: it stands on the right, and the texts to its left.
+MAP_FIGURE = (6.2, 0.42, WIDE - SIDE - 6.2, 6.4)
+MAP_TITLE = (SIDE, 0.42, 5.4, 1.5)
+MAP_UNDER = (SIDE, 1.98, 5.4, 0.7)
+MAP_WORDS = (SIDE, 2.8, 5.4, 3.6)
 FOOT = (SIDE, 6.92, WIDE - 2 * SIDE - 1.8, 0.34)
 BRAND = (WIDE - SIDE - 1.7, 6.92, 1.7, 0.34)
 

@@ -26,6 +26,8 @@ def table(slide: Any, exhibit: Exhibit) -> str:
     frame.name = "figure"
     made = frame.table
     made.horz_banding = False
+    for place, inches in enumerate(_widths(exhibit, columns, rows, width)):
+        made.columns[place].width = Inches(inches)
     for place, at in enumerate(columns):
         column = exhibit.columns[at]
         head = f"{column.name} ({column.unit})" if column.unit else column.name
@@ -38,8 +40,24 @@ def table(slide: Any, exhibit: Exhibit) -> str:
 
 
 def _columns(exhibit: Exhibit) -> list[int]:
-    kept = [k for k, column in enumerate(exhibit.columns) if column.role not in ("region_code", "status")]
+    def dull(place: int, column: Column) -> bool:
+        once = column.role == "period" and len({row[place] for row in exhibit.rows}) == 1
+        return once or column.role in ("region_code", "status")
+
+    kept = [k for k, column in enumerate(exhibit.columns) if not dull(k, column)]
     return kept[:MOST_COLUMNS] or list(range(min(MOST_COLUMNS, len(exhibit.columns))))
+
+
+def _widths(exhibit: Exhibit, columns: list[int], rows: list[tuple[Cell, ...]], whole: float) -> list[float]:
+    """Inches of each column by its longest text, so that rows stay on one line where they can."""
+
+    def letters(place: int) -> int:
+        column = exhibit.columns[place]
+        cells = [len(_text(row[place], column, exhibit.lang)) for row in rows]
+        return min(46, max([*cells, len(column.name) // 2, 7]))
+
+    long = [letters(place) for place in columns]
+    return [whole * count / sum(long) for count in long]
 
 
 def _rows(exhibit: Exhibit) -> list[tuple[Cell, ...]]:

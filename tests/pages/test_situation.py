@@ -19,6 +19,7 @@ from components.tilannekuva.words import words
 from data import queries
 from data.catalog import load
 from data.queries.spreads import breaks, deviations
+from exports import situation
 from server import situation_routes
 
 pytestmark = pytest.mark.store
@@ -104,7 +105,7 @@ def _expected(finding: Finding) -> dict[str, float]:
 
 
 def _told(code: str, theme: str | None = None) -> list[Finding]:
-    return findings(code, situation_routes._known(code).facts, theme, least=8)
+    return findings(code, situation.known(code).facts, theme, least=8)
 
 
 @pytest.mark.parametrize("code", AREAS)
@@ -162,7 +163,7 @@ def test_every_value_of_the_board_is_the_stores(client: Any, code: str) -> None:
 
 
 def test_helsinki_is_not_compared_with_a_county_of_its_own() -> None:
-    facts = situation_routes._known("KU091").facts
+    facts = situation.known("KU091").facts
     counties = {c.code for fact in facts for c in fact.comparators if c.kind == "county"}
     assert all(code and len(queries.members(code)) > 1 for code in counties)
 
