@@ -29,7 +29,7 @@ SCRIPTS = (
     "map_keys",
     "map_zoom",
     "exhibit/base",
-    "exhibit/bars",
+    "exhibit/rows",
     "exhibit/maps",
     "exhibit/marks",
     "exhibit/plane",

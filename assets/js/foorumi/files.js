@@ -1,14 +1,12 @@
 /* What a show can be taken along as: a PowerPoint deck, one file without a network, PDF by printing, the decision log. */
 (function (TK) {
   "use strict";
-  const { ask, save, Failed } = TK.forumStore;
-  const Log = TK.forumLog;
   const PAGE = { width: 1280, height: 720 };
 
   const safe = (text) => text.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80) || "foorumi";
 
   function post(address, deck) {
-    return ask(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(deck) }).then((answer) => answer.blob());
+    return TK.forumStore.ask(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(deck) }).then((answer) => answer.blob());
   }
 
   /* The deck as EXPORT's route reads it: the decision of a pin in one object. */
@@ -48,12 +46,12 @@
   async function make(kind, deck, how) {
     const { lang, labels, store } = how;
     const name = safe(deck.title || labels.deck.untitled);
-    const facts = { head: labels.log, lang, address: (pin) => location.origin + Log.path(pin) };
-    if (["csv", "txt"].includes(kind) && !Log.filled(deck).length) throw new Failed(1, labels.deck.noDecisions, "");
-    if (kind === "csv") save(new Blob([Log.csv(deck, facts)], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
-    else if (kind === "txt") save(new Blob([Log.text(deck, facts)], { type: "text/plain;charset=utf-8" }), `${name}.txt`);
-    else if (kind === "html") save(await post(`/foorumi/${lang}/tiedosto.html`, deck), `${name}.html`);
-    else if (kind === "pptx") save(await post(`/vienti/${lang}/esitys.pptx`, forSlides(deck)), `${name}.pptx`);
+    const facts = { head: labels.log, lang, address: (pin) => location.origin + TK.forumLog.path(pin) };
+    if (["csv", "txt"].includes(kind) && !TK.forumLog.filled(deck).length) throw new TK.forumStore.Failed(1, labels.deck.noDecisions, "");
+    if (kind === "csv") TK.forumStore.save(new Blob([TK.forumLog.csv(deck, facts)], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+    else if (kind === "txt") TK.forumStore.save(new Blob([TK.forumLog.text(deck, facts)], { type: "text/plain;charset=utf-8" }), `${name}.txt`);
+    else if (kind === "html") TK.forumStore.save(await post(`/foorumi/${lang}/tiedosto.html`, deck), `${name}.html`);
+    else if (kind === "pptx") TK.forumStore.save(await post(`/vienti/${lang}/esitys.pptx`, forSlides(deck)), `${name}.pptx`);
     else await print(deck, { store, labels });
   }
 

@@ -7,8 +7,6 @@
 (function (TK) {
   "use strict";
   const { escape, fill } = TK.format;
-  const Panels = TK.forumPanels;
-  const Slide = TK.forumSlide;
   const IDLE_MS = 2600;
   const KEYS = {
     ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
@@ -112,8 +110,8 @@
         next: () => this.go(Math.min(this.at + 1, last)), previous: () => this.go(Math.max(this.at - 1, 0)),
         first: () => this.go(0), last: () => this.go(last), overview: () => this.overview(!this.gridOpen()),
         escape: () => this.escape(), black: () => this.black(this.part("black").hidden), notes: () => this.openNotes(),
-        theme: () => this.theme(), full: () => this.full(), help: () => this.panel(Panels.keys(this.says)),
-        decide: () => this.panel(Panels.decision(this.pins[this.at], this.says)), area: () => this.chooseArea(),
+        theme: () => this.theme(), full: () => this.full(), help: () => this.panel(TK.forumPanels.keys(this.says)),
+        decide: () => this.panel(TK.forumPanels.decision(this.pins[this.at], this.says)), area: () => this.chooseArea(),
         period: () => this.choosePeriod(), restore: () => this.restore(), end: () => this.end(),
       }[command];
       act?.();
@@ -130,8 +128,8 @@
       const next = this.pins[this.at + 1];
       const ex = await this.store.exhibit(this.changed.get(this.at) || pin).catch(() => null);
       const nextEx = next && (await this.store.exhibit(next).catch(() => null));
-      this.channel.send({ type: "state", at: this.at, all: this.pins.length, headline: Slide.headline(pin, ex), note: pin.note, decision: pin.text,
-        next: next && { headline: Slide.headline(next, nextEx), pin: next }, started: this.started, black: !this.part("black").hidden });
+      this.channel.send({ type: "state", at: this.at, all: this.pins.length, headline: TK.forumSlide.headline(pin, ex), note: pin.note, decision: pin.text,
+        next: next && { headline: TK.forumSlide.headline(next, nextEx), pin: next }, started: this.started, black: !this.part("black").hidden });
     }
 
     async go(at) {
@@ -161,10 +159,10 @@
       const stage = this.part("stage");
       stage.replaceChildren();
       const el = stage.appendChild(document.createElement("section"));
-      const headline = Slide.headline(pin, ex);
+      const headline = TK.forumSlide.headline(pin, ex);
       el.setAttribute("aria-label", `${fill(says.slide, { n: at + 1, all: pins.length })}: ${headline}`);
       this.ex = ex;
-      this.drawn = Slide.draw(el, { pin, ex, why, n: at + 1, all: pins.length, store: this.store, labels: says, words: this.words, onOwn: (code) => this.emphasise(code) });
+      this.drawn = TK.forumSlide.draw(el, { pin, ex, why, n: at + 1, all: pins.length, store: this.store, labels: says, words: this.words, onOwn: (code) => this.emphasise(code) });
       this.part("count").textContent = `${at + 1} / ${pins.length}`;
       this.say(`${fill(says.slide, { n: at + 1, all: pins.length })}: ${headline}`);
       this.showChanged();
@@ -205,7 +203,7 @@
     /* The areas that this figure can be about: of its kind where the server is there, of its rows where it is not. */
     async areas() {
       if (this.store.areas) return this.store.areas(this.ex);
-      const geo = await this.store.geo(Panels.levelOf(this.pins[this.at], this.ex));
+      const geo = await this.store.geo(TK.forumPanels.levelOf(this.pins[this.at], this.ex));
       const names = geo[`names_${this.lang}`] || geo.names;
       return geo.codes.map((code, i) => ({ code, name: names[i] }));
     }
@@ -214,7 +212,7 @@
       const found = await this.areas().catch(() => []);
       if (!found.length) return this.say(fill(this.says.noChange, { what: this.says.areaWord }));
       this.options = found.sort(TK.format.collator ? (a, b) => TK.format.collator(this.lang).compare(a.name, b.name) : undefined);
-      return this.panel(Panels.area(this.options.map((o) => o.name), this.says));
+      return this.panel(TK.forumPanels.area(this.options.map((o) => o.name), this.says));
     }
 
     async choosePeriod() {
@@ -222,13 +220,13 @@
       const found = await this.store.choices(pin).catch(() => ({ periods: [] }));
       if (found.periods.length < 2) return this.panelNote(fill(this.says.noChange, { what: this.says.periodWord }));
       this.choices = found;
-      return this.panel(Panels.period(found, this.says));
+      return this.panel(TK.forumPanels.period(found, this.says));
     }
 
     setPeriod(value) {
       const pin = this.changed.get(this.at) || this.pins[this.at];
       const name = this.choices.periods.find(([id]) => id === value)?.[1] ?? value;
-      this.change(Panels.withPeriod(pin, this.choices.parameter, value), name);
+      this.change(TK.forumPanels.withPeriod(pin, this.choices.parameter, value), name);
     }
 
     submit(event) {
@@ -253,7 +251,7 @@
         return this.emphasise(found.code);
       }
       const pin = this.changed.get(this.at) || this.pins[this.at];
-      return this.change(Panels.withArea(pin, found.code), found.name);
+      return this.change(TK.forumPanels.withArea(pin, found.code), found.name);
     }
 
     panel(html) {
@@ -305,16 +303,16 @@
     fillGrid(grid) {
       const { says, pins } = this;
       const items = pins.map((pin, i) => `<li class="show-thumb"><div class="thumb" inert aria-hidden="true"></div><button type="button" data-go="${i}"${i === this.at ? ' aria-current="true"' : ""}>` +
-        `<span>${i + 1}</span> <span class="show-thumb-name">${escape(Slide.headline(pin, null))}</span></button></li>`).join("");
+        `<span>${i + 1}</span> <span class="show-thumb-name">${escape(TK.forumSlide.headline(pin, null))}</span></button></li>`).join("");
       grid.innerHTML = `<h2>${escape(this.title || says.overview)}</h2><ol>${items}</ol>${this.log ? this.log() : ""}`;
       grid.querySelector('[aria-current="true"]').focus();
       pins.forEach(async (pin, i) => {
         const ex = await this.store.exhibit(pin).catch(() => null);
         const item = grid.querySelectorAll(".show-thumb")[i];
         if (!item?.isConnected) return;
-        item.querySelector(".show-thumb-name").textContent = Slide.headline(pin, ex);
+        item.querySelector(".show-thumb-name").textContent = TK.forumSlide.headline(pin, ex);
         const el = item.querySelector(".thumb").appendChild(document.createElement("div"));
-        this.small.push(Slide.draw(el, { pin, ex, why: "", n: i + 1, all: pins.length, store: this.store, labels: says, words: this.words }));
+        this.small.push(TK.forumSlide.draw(el, { pin, ex, why: "", n: i + 1, all: pins.length, store: this.store, labels: says, words: this.words }));
       });
     }
 

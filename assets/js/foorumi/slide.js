@@ -2,14 +2,14 @@
 (function (TK) {
   "use strict";
   const { escape, fill } = TK.format;
-  const X = TK.exhibit;
+
   const LONGEST_LINK = 60; // letters that are still read from a wall
 
   /* What stands over the figure: the reader's heading, else what the figure says, else its name. */
   function headline(pin, ex) {
     if (pin.title) return pin.title;
     if (!ex) return pin.shown || `${pin.view}/${pin.name}`;
-    return (ex.kind !== "text" && ex.summary && X.firstSentence(ex.summary)) || ex.title;
+    return (ex.kind !== "text" && ex.summary && TK.exhibit.firstSentence(ex.summary)) || ex.title;
   }
 
   function shortLink(address) {
@@ -37,7 +37,7 @@
       return { ready: Promise.resolve(), own() {}, destroy: () => el.replaceChildren() };
     }
     el.innerHTML = `<div class="slide-figure"></div>${foot(slide)}`;
-    const drawn = X.draw(el.firstElementChild, ex, { labels: words, geo: (level) => store.geo(level), large: true, headline: headline(pin, ex), onOwn: slide.onOwn, own: slide.own });
+    const drawn = TK.exhibit.draw(el.firstElementChild, ex, { labels: words, geo: (level) => store.geo(level), large: true, headline: headline(pin, ex), onOwn: slide.onOwn, own: slide.own });
     return { ready: drawn.ready, own: (codes) => drawn.own(codes), codes: () => drawn.codes, destroy: () => drawn.destroy() };
   }
 
