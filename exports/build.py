@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from components import producers
@@ -104,11 +104,18 @@ def number_column(id_: str, name: str, decimals: int | None = 0, unit: str = "",
     return Column(id_, name, "value", unit, decimals, told)
 
 
-def sources(indicators: Iterable[str], lang: str) -> tuple[Source, ...]:
-    """Where the figures of indicators come from: one entry a producer and statistics, newest date."""
+def sources(
+    indicators: Iterable[str], lang: str, only: Mapping[str, Collection[int]] | None = None
+) -> tuple[Source, ...]:
+    """Where the figures of indicators come from: one entry a producer and statistics, newest date.
+
+    only: indicator → ids of the snapshots in use, where not all that the indicator has.
+    """
     found: dict[tuple[str, str, str], Source] = {}
     for indicator_id in dict.fromkeys(indicators):
         for row in queries.provenance(indicator_id):
+            if only and row["id"] not in only.get(indicator_id, (row["id"],)):
+                continue
             made = _source(row, lang)
             key = (made.producer, made.statistics, made.licence)
             if key not in found or made.data_date > found[key].data_date:

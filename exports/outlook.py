@@ -10,7 +10,7 @@ from components.ennakointi import areas, assumption, course, future, lookback, s
 from components.ennakointi.part import Part
 from components.ennakointi.state import COUNTRY, PREFIX, State, base_year
 from components.ennakointi.words import band_name
-from components.formats import quantity
+from components.formats import day, quantity
 from components.i18n import local, translator
 from components.mittari.labels import levels, statuses
 from data import queries
@@ -18,6 +18,7 @@ from data.catalog import load
 from data.queries import outlook
 from data.service_rates import ServiceRate, service_rates
 from exports.build import sources
+from exports.models import Source
 
 LABOUR = "tyovoima"
 WORK_AGES = f"age_{PARTICIPATING.first}_{PARTICIPATING.last}"
@@ -128,6 +129,7 @@ def look_of(state: State, lang: str) -> lookback.Look:
         level_name=levels(lang).get(level, level),
         vintage=indicator.removeprefix(PREFIX),
         group=band_name(group_band(state.group), lang),
+        group_id=state.group,
         pairs=_pairs(indicator, state.group, level),
         municipal=_pairs(indicator, state.group, "kunta"),
         latest=(known[-1][0], known[-1][1]) if known else None,
@@ -153,6 +155,7 @@ def course_of(state: State, lang: str) -> Part:
     drawn = course.Course(
         name=look.name,
         group=look.group,
+        group_id=state.group,
         happened=happened(state.area, state.group),
         projections=made,
         statuses=statuses(lang),
@@ -259,11 +262,18 @@ def group_names(lang: str) -> dict[str, str]:
             if group in found}  # fmt: skip
 
 
-def credit(part: Part, lang: str) -> str:
+def sources_of(part: Part, code: str, lang: str) -> tuple[Source, ...]:
+    """Where the figures of a part come from; of the population, only the tables that its group is from."""
+    held = {outlook.HAPPENED: outlook.used_snapshots(outlook.HAPPENED, part.happened, code)}
+    only = held if part.happened and held[outlook.HAPPENED] else None
+    return sources(part.sources, lang, only)
+
+
+def credit(part: Part, code: str, lang: str) -> str:
     """The source line of a part: producer, statistics, licence, date of data."""
     _ = translator(lang)
     said = [
-        f"{s.producer}, {s.statistics} ({s.licence})" + (f", {s.data_date}" if s.data_date else "")
-        for s in sources(part.sources, lang)
+        f"{s.producer}, {s.statistics} ({s.licence})" + (f", {day(s.data_date, lang)}" if s.data_date else "")
+        for s in sources_of(part, code, lang)
     ]
     return _("Source: {list}", list="; ".join(dict.fromkeys(said))) if said else ""

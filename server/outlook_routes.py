@@ -48,8 +48,8 @@ def _state(lang: str, code: str, vintage: str = "", year: str = "", ages: str = 
     return State(code, indicator.removeprefix(PREFIX), year or choices[-1], ages, **more)
 
 
-def _told(part: Part, lang: str) -> dict[str, Any]:
-    return part.browser() | {"credit": parts.credit(part, lang)}
+def _told(part: Part, code: str, lang: str) -> dict[str, Any]:
+    return part.browser() | {"credit": parts.credit(part, code, lang)}
 
 
 def years_to_come(lang: str, code: str, vintage: str, year: str, ages: str) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def years_to_come(lang: str, code: str, vintage: str, year: str, ages: str) -> d
         "base": shown.base,
         "ups": parts.wider(code, lang),
         "group": shown.group(),
-        **{key: _told(part, lang) for key, part in made.items()},
+        **{key: _told(part, code, lang) for key, part in made.items()},
     }
 
 
@@ -77,7 +77,7 @@ def municipalities(lang: str, code: str, vintage: str, year: str, ages: str) -> 
     """The municipalities of the area, with class bounds and a summary for each measure."""
     state = _state(lang, code, vintage, year, ages)
     found = parts.municipalities(state, lang)
-    return _told(found, lang) | {"measures": list(SHOWS)}
+    return _told(found, code, lang) | {"measures": list(SHOWS)}
 
 
 def back(lang: str, code: str, group: str) -> dict[str, Any]:
@@ -87,9 +87,9 @@ def back(lang: str, code: str, group: str) -> dict[str, Any]:
     state = _state(lang, code, group=group)
     look = parts.look_of(state, lang)
     return {
-        "course": _told(parts.course_of(state, lang), lang),
-        "fan": _told(lookback.fan(look), lang),
-        "sizes": _told(lookback.by_sizes(look), lang),
+        "course": _told(parts.course_of(state, lang), code, lang),
+        "fan": _told(lookback.fan(look), code, lang),
+        "sizes": _told(lookback.by_sizes(look), code, lang),
     }
 
 
@@ -102,7 +102,7 @@ def what_if(
     if moved is None or taking is None:
         raise Unknown("An assumption is not a number.", "use numbers such as 2.5 and -3")
     state = _state(lang, code, vintage, year, migration=moved, participation=taking)
-    return _told(parts.what_if(state, lang), lang)
+    return _told(parts.what_if(state, lang), code, lang)
 
 
 ROUTES: dict[str, tuple[str, Callable[..., Any]]] = {

@@ -32,6 +32,7 @@ class Course:
 
     name: str
     group: str
+    group_id: str
     happened: Sequence[tuple[str, float, str]]
     projections: Sequence[Projected]
     statuses: Mapping[str, str]
@@ -45,7 +46,7 @@ def build(course: Course) -> Part:
     drawn = [_drawn(each, place, course.lang) for place, each in enumerate(course.projections)]
     last = happened[-1][0] if happened else ""
     words = {
-        "happened": _("What happened"),
+        "happened": _("Outcome"),
         "boundary": _("Observed until {year}", year=last),
         "band": _("Band of like areas' errors"),
     }
@@ -64,6 +65,7 @@ def build(course: Course) -> Part:
         rows=_rows(course, happened, drawn),
         figure=population.build([y for y, *_rest in happened], [n for _y, n, _s in happened], drawn, words),
         notes=_notes(course),
+        happened=course.group_id,
         sources=("vaesto", *(f"vaestoennuste_{each.vintage}" for each in course.projections)),
     )
 
@@ -71,8 +73,9 @@ def build(course: Course) -> Part:
 def _drawn(each: Projected, place: int, lang: str) -> population.Course:
     years = tuple(sorted(each.years))
     band = {year: range_around(each.years[year], e) for year, e in each.bands.items() if year in each.years}
+    _ = translator(lang)
     return population.Course(
-        projection_name(each.vintage, lang),
+        _("Projection {year}", year=each.vintage),
         years,
         tuple(each.years[year] for year in years),
         COLOURS[place % 2],
@@ -85,7 +88,7 @@ def _rows(
 ) -> list[list[Cell]]:
     _ = translator(course.lang)
     rows: list[list[Cell]] = [
-        [year, _("What happened"), persons, status, None, None] for year, persons, status in happened
+        [year, _("Outcome"), persons, status, None, None] for year, persons, status in happened
     ]
     for each in drawn:
         for year, persons in zip(each.years, each.persons, strict=True):

@@ -14,12 +14,10 @@ from components.ennakointi.areas import measures
 from components.ennakointi.panels import element_id
 from components.ennakointi.words import band_short, projection_name
 from components.i18n import translator
-from components.search import area_search
 
 PREFIX = panels.PREFIX
 BOOT = f"{PREFIX}boot"
 BOOTED = f"{PREFIX}booted"
-SEARCH = f"{PREFIX}haku"
 PRESETS = ("0-6", "7-15", "15-64", "65-", "75-", "85-")
 Choice = tuple[str, str]  # value, name
 
@@ -70,14 +68,9 @@ def _head(name: str, lang: str) -> html.Div:
 def _controls(boot: Mapping[str, Any], choices: Choices, lang: str) -> html.Div:
     _ = translator(lang)
     state = boot["state"]
-    add = html.Div(
-        [html.Span(_("Area"), className="label"), area_search(lang, boot["version"], prefix=SEARCH)],
-        className="field outlook-area",
-    )
     vintages = [(year, projection_name(year, lang)) for year in choices.vintages]
     return html.Div(
         [
-            add,
             _select("vintage", _("Projection"), vintages, state["vintage"]),
             _select("year", _("Year"), [(year, year) for year in choices.years], state["year"]),
             _presets(state["ages"], lang),
@@ -136,7 +129,6 @@ def _age(name: str, label: str, value: int | None) -> dcc.Input:
                 inputMode="numeric",
                 maxLength=3,
                 value="" if value is None else str(value),
-                className="input outlook-age",
                 autoComplete="off",
             ),
         ]

@@ -29,6 +29,7 @@ class Look:
     level_name: str
     vintage: str
     group: str
+    group_id: str
     pairs: Sequence[Pair]
     municipal: Sequence[Pair]
     latest: tuple[str, float] | None
@@ -94,7 +95,7 @@ def fan(look: Look) -> Part:
         columns=(
             Col("period", _("Year"), "period"),
             Col("projected", projection_name(look.vintage, look.lang)),
-            Col("actual", _("What happened")),
+            Col("actual", _("Outcome")),
             Col("error", _("Error, %"), unit="%", decimals=1, signed=True),
             Col("low", _("Like areas: 10 %"), unit="%", decimals=1, signed=True),
             Col("median", _("Like areas: middle"), unit="%", decimals=1, signed=True),
@@ -106,6 +107,7 @@ def fan(look: Look) -> Part:
             [(p.period, p.error) for p in own if p.error is not None], like, look.name, like_name(look)
         ),
         notes=_method(look),
+        happened=look.group_id,
         sources=(f"vaestoennuste_{look.vintage}", "vaesto"),
     )
 
@@ -210,6 +212,7 @@ def by_sizes(look: Look) -> Part:
             for place, each in found.items()
         ],
         own=[list(found).index(look.size)] if look.size in found else [],
+        happened=look.group_id,
         sources=(f"vaestoennuste_{look.vintage}", "vaesto"),
     )
 

@@ -37,6 +37,7 @@ class Part:
     empty: str = ""
     own: Sequence[int] = ()
     sources: Sequence[str] = ()  # indicators that the figures are of
+    happened: str = ""  # group of vaesto, where only its sources count
     more: Mapping[str, Any] = field(default_factory=dict)
 
     def browser(self) -> dict[str, Any]:

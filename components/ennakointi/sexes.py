@@ -46,6 +46,7 @@ def build(
         ),
         rows=_rows(drawn),
         notes=notes,
+        happened="male_age_0_4",
         sources=("vaesto",),
         more={"pyramid": drawn},
     )

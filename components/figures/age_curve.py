@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.projection import Band
 from components.figures.theme import Json, axis, layout, token
 
-LONG_DASH = "6px,2px"  # a projection is dashed; long dashes keep the steps readable
+LONG_DASH = "9px,2px"  # a projection is dashed; long dashes keep the steps readable
 
 
 def build(
@@ -30,7 +30,7 @@ def build(
             xaxis=axis(showgrid=False, tickvals=list(range(0, len(ages), 10)), range=[-1, len(ages)]),
             yaxis=axis(rangemode="tozero", tickformat=",", nticks=5),
             hovermode="x unified",
-            margin={"l": 8, "r": 8, "t": 22, "b": 8},
+            margin={"l": 8, "r": 8, "t": 28, "b": 8},
             annotations=[
                 _label(now, then, years[0], "ink-soft"),
                 _label(then, now, years[1], "area"),
@@ -59,6 +59,6 @@ def _label(numbers: Sequence[float], other: Sequence[float], year: str, colour: 
         "y": numbers[place],
         "text": year,
         "showarrow": False,
-        "yshift": 11,
+        "yshift": 13,
         "font": {"color": token(colour), "size": 13},
     }

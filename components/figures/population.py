@@ -30,10 +30,10 @@ def build(years: Sequence[str], persons: Sequence[float], courses: Sequence[Cour
     return {
         "data": data,
         "layout": layout(
-            xaxis=axis(showgrid=False, range=[int(min([*years[:1], start])), int(max(ends))], dtick=10),
+            xaxis=axis(showgrid=False, range=[int(min([*years[:1], start])), int(max(ends)) + 0.5], dtick=10),
             yaxis=axis(tickformat=",", nticks=6, rangemode="normal"),
             hovermode="x unified",
-            margin={"l": 8, "r": 118, "t": 22, "b": 8},
+            margin={"l": 8, "r": 104, "t": 22, "b": 8},
             shapes=[_boundary(last)] if last else [],
             annotations=_names(courses) + ([_boundary_name(last, words["boundary"])] if last else []),
         ),
@@ -73,6 +73,7 @@ def _course(course: Course, words: Json) -> list[Json]:
         "marker": {"size": 9, "symbol": "circle-open", "color": token(course.colour), "line": {"width": 2}},
         "hovertemplate": "%{y:,.0f}",
         "connectgaps": False,
+        "cliponaxis": False,
     }
     return [*_band(course, words["band"]), line]
 

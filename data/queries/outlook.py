@@ -90,6 +90,17 @@ def hindsight(indicator: str, group: str, level: str) -> list[HindsightRow]:
     return [HindsightRow(*row) for row in found]
 
 
+@remembered(256)
+def used_snapshots(indicator: str, group: str, code: str) -> frozenset[int]:
+    """Ids of the snapshots that an area's figures of one indicator and group come from."""
+    found = db.rows(
+        "SELECT DISTINCT snapshot_id FROM observation JOIN region ON region.code = region_code "
+        "AND region.level = observation.level WHERE indicator_id = ? AND group_id = ? AND region_code = ?",
+        [indicator, group, code],
+    )
+    return frozenset(row[0] for row in found)
+
+
 @remembered(1)
 def hindsight_groups() -> dict[str, tuple[str, ...]]:
     """Projection → groups that have been looked back at, total first, then by youngest age."""
