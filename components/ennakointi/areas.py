@@ -132,7 +132,7 @@ def summary(found: Sequence[Municipality], show: str, future: Future) -> str:
         group=future.group().lower(),
         top=top,
         last=_told(known[-1], show, future),
-    )
+    ).replace("..", ".")  # a unit may end in a full stop of its own
     tiny = [each.name for each in known[:3] if each.everybody < SMALL]
     if tiny:
         text += " " + _(
