@@ -22,6 +22,9 @@ from data.catalog import load
 from exports import build
 from exports.models import Cell, Column, Exhibit, Kind, Make, NoExhibit
 
+# Columns that a picture or a slide of the table has room for.
+SHOWN = ("indicator", "period", "value", "unit", "standing", "peers", "country", "direction")
+
 
 @dataclass(frozen=True)
 class Area:
@@ -122,7 +125,7 @@ def indicators(query: Mapping[str, str], lang: str) -> Exhibit:
         area, "mittarit", "table", _columns(lang), [_row(area, id_) for id_ in ids],
         indicators=ids, title=area.name, subtitle=subtitle, summary=made["lead"],
         file_name=(area.name, subtitle, _newest(area, ids)),
-        options={"row_decimals": [load().get(id_).decimals for id_ in ids]},
+        options={"row_decimals": [load().get(id_).decimals for id_ in ids], "shown": SHOWN},
     )  # fmt: skip
 
 

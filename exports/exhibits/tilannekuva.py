@@ -17,6 +17,10 @@ from exports import build
 from exports.models import Cell, Column, Exhibit, Kind, Make, NoExhibit
 from exports.situation import known, look, payload, tell
 
+# Columns that a picture or a slide has room for.
+SHOWN = ("indicator", "period", "value", "unit", "standing", "median", "direction")
+CHANGED = ("indicator", "difference", "difference_unit", "told")
+
 
 def _state(query: Mapping[str, str]) -> State:
     areas = {code for level in LEVELS for code in queries.codes(level)}
@@ -106,7 +110,7 @@ def sectors(query: Mapping[str, str], lang: str) -> Exhibit:
         lang=lang, indicators=[row.indicator.id for _theme, row in shown],
         title=f"{area}: {_('Seven sectors')}",
         subtitle=_("Main indicators, their standing and tested direction"),
-        summary=told["note"], options={"row_decimals": decimals},
+        summary=told["note"], options={"row_decimals": decimals, "shown": SHOWN},
     )  # fmt: skip
 
 
@@ -150,7 +154,7 @@ def changes(query: Mapping[str, str], lang: str) -> Exhibit:
         difference = round(change.difference, load().get(item["i"]).decimals + 1)
         suffix = unit.after(lang) or unit.label.get(lang)
         rows.append((item["n"], change.previous_period, change.previous, change.period, change.value,
-                     difference, suffix, item["d"]))  # fmt: skip
+                     difference, suffix, unit.after_difference(lang) or suffix, item["d"]))  # fmt: skip
     area = build.names([state.area], lang)[state.area]
     told = [f"{item['n']}: {item['v'].rstrip('.')}." for item in items[:3]]
     return _exhibit(
@@ -159,7 +163,7 @@ def changes(query: Mapping[str, str], lang: str) -> Exhibit:
         title=f"{area}: {_('What changed most')}",
         subtitle=_("Latest changes that are larger than any before them"),
         summary=" ".join(told),
-        options={"row_decimals": [load().get(item["i"]).decimals for item in items]},
+        options={"row_decimals": [load().get(item["i"]).decimals for item in items], "shown": CHANGED},
     )  # fmt: skip
 
 
@@ -173,6 +177,7 @@ def _change_columns(lang: str) -> list[Column]:
         build.number_column("value", _("Value"), None),
         build.number_column("difference", _("Change"), None),
         Column("unit", _("Unit"), "text"),
+        Column("difference_unit", _("Unit of the change"), "text"),
         Column("told", _("In words"), "text"),
     ]
 

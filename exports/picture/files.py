@@ -36,7 +36,9 @@ def height(exhibit: Exhibit) -> float:
         return min(TALLEST, max(3.6, 2.5 + count * grids.ROW))
     if exhibit.kind in ("bar", "dumbbell", "pyramid"):
         return min(8.0, max(4.2, 2.1 + min(25, count) * 0.19))
-    return 4.6 if exhibit.kind == "text" else 5.2
+    if exhibit.kind == "text":
+        return min(8.0, 3.0 + len(exhibit.summary) / 260)
+    return 5.2
 
 
 def draw(exhibit: Exhibit, size: Size) -> Page:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from components.formats import period
+from components.formats import period_short
 from components.i18n import translator
 from exports.cells import said
 from exports.models import Cell, Column
@@ -16,20 +16,20 @@ from exports.reading import Reading, shown
 
 ROW = 0.215  # inches
 TEXT = 8.5
+AFTER = 0.14  # inches after a paragraph
 
 
 def columns_shown(page: Page) -> list[int]:
-    """Columns worth showing: not codes, not a status that never varies, not a period that never varies."""
+    """The columns that `options` names for pictures; else all but codes and what is the same in every row."""
     exhibit = page.exhibit
+    named = exhibit.options.get("shown")
+    if isinstance(named, (list, tuple)):
+        return [place for place, column in enumerate(exhibit.columns) if column.id in named]
 
     def dull(place: int, column: Column) -> bool:
         cells = {row[place] for row in exhibit.rows}
-        once = (
-            column.role in ("status", "period")
-            and len(cells) == 1
-            and (column.role == "period" or cells <= {"observed"})
-        )
-        return column.role == "region_code" or once
+        once = column.role in ("status", "period") and len(cells) == 1
+        return column.role == "region_code" or (once and (column.role == "period" or cells <= {"observed"}))
 
     return [place for place, column in enumerate(exhibit.columns) if not dull(place, column)]
 
@@ -78,8 +78,18 @@ def _cells(page: Page, places: Sequence[int], tones: Sequence[Any]) -> None:
 
 
 def _texts(page: Page, places: Sequence[int]) -> list[list[str]]:
-    columns = page.exhibit.columns
-    return [[_text(row[k], columns[k], page.exhibit.lang) for k in places] for row in said(page.exhibit)]
+    """Cells as text; `row_decimals` are the decimals of rows whose indicators have different ones."""
+    columns, given = page.exhibit.columns, page.exhibit.options.get("row_decimals")
+    decimals = list(given) if isinstance(given, (list, tuple)) else []
+    out = []
+    for i, row in enumerate(said(page.exhibit)):
+        own = decimals[i] if i < len(decimals) else None
+        cells = [
+            replace(column, decimals=own) if own is not None and column.decimals is None else column
+            for column in columns
+        ]
+        out.append([_text(row[k], cells[k], page.exhibit.lang) for k in places])
+    return out
 
 
 def _text(value: Cell, column: Column, lang: str) -> str:
@@ -87,19 +97,29 @@ def _text(value: Cell, column: Column, lang: str) -> str:
         return "–"
     if isinstance(value, (int, float)):
         return shown(float(value), column, lang, unit=False)
-    return period(value, lang) if column.role == "period" else value
+    return period_short(value, lang) if column.role == "period" else value
 
 
 def _widths(page: Page, places: Sequence[int], texts: list[list[str]], rows: list[int]) -> list[float]:
-    """Inches of each column: numbers what they need, texts share the rest."""
+    """Inches of each column: numbers get what they need, texts share the rest by their length."""
     need = [
-        max((page.measured(texts[i][k], TEXT) for i in rows), default=0.3) + 0.22 for k in range(len(places))
+        max((page.measured(texts[i][k], TEXT) for i in rows), default=0.3) + 0.2 for k in range(len(places))
     ]
-    need = [min(max(width, 0.62), 2.4 if k else 2.8) for k, width in enumerate(need)]
-    spare = page.width - sum(need)
-    if spare < 0:
-        return [width * page.width / sum(need) for width in need]
-    return [width + spare / len(need) for width in need]
+    need = [max(width, 0.55) for width in need]
+    over = sum(need) - page.width
+    if over <= 0:
+        return [width - over / len(need) for width in need]
+    fixed = sum(width for place, width in zip(places, need, strict=True) if _fixed(page, place))
+    free = sum(need) - fixed
+    share = max(0.1, page.width - fixed) / free if free else page.width / fixed
+    return [
+        width if _fixed(page, place) and free else width * share
+        for place, width in zip(places, need, strict=True)
+    ]
+
+
+def _fixed(page: Page, place: int) -> bool:
+    return page.exhibit.columns[place].role in ("value", "period")
 
 
 def _numeric(page: Page, place: int) -> bool:
@@ -188,12 +208,19 @@ def _rule(page: Page, y: float, look: str, width: float) -> None:
 
 
 def words(page: Page) -> None:
-    """A finding in large letters."""
-    paragraphs = [part for part in page.exhibit.summary.split("\n") if part.strip()]
-    size = 15.0 if len(page.exhibit.summary) < 320 else 12.0
+    """Findings in large letters, as large as fit."""
+    paragraphs = [part.strip() for part in page.exhibit.summary.split("\n") if part.strip()]
+    size = next(
+        (size for size in (17.0, 15.0, 13.0, 11.5, 10.0) if _height(page, paragraphs, size) <= page.room), 9.0
+    )
     y = page.top + 0.1
     for part in paragraphs:
-        for line in page.wrapped(textwrap.dedent(part).strip(), size, page.width, 12):
+        for line in page.wrapped(part, size, page.width, 12):
             page.write(page.side, y, line, size)
             y += page.points(size) / 72 * 1.35
-        y += 0.14
+        y += AFTER
+
+
+def _height(page: Page, paragraphs: Sequence[str], size: float) -> float:
+    lines = sum(len(page.wrapped(part, size, page.width, 12)) for part in paragraphs)
+    return 0.1 + lines * page.points(size) / 72 * 1.35 + AFTER * len(paragraphs)

@@ -37,6 +37,8 @@ class Page:
         from matplotlib.figure import Figure
 
         self.exhibit, self.size = exhibit, size
+        self._widths: dict[tuple[str, float, str], float] = {}
+        self._faces: dict[tuple[float, str], Any] = {}
         self.figure: Any = Figure(figsize=(size.width, size.height), dpi=size.dpi, facecolor=colour("paper"))
         FigureCanvasAgg(self.figure)
         self.top = self.bottom = MARGIN if size.whole else 0.08
@@ -61,14 +63,22 @@ class Page:
 
     def measured(self, text: str, size: float, weight: str = "normal") -> float:
         """Width of a text in inches."""
+        key = (text, size, weight)
+        if key not in self._widths:
+            look = self._letters(size, weight)
+            wide, _high, _deep = self.figure.canvas.get_renderer().get_text_width_height_descent(
+                text, look, False
+            )
+            self._widths[key] = float(wide) / self.size.dpi
+        return self._widths[key]
+
+    def _letters(self, size: float, weight: str) -> Any:
         from matplotlib.font_manager import FontProperties
 
-        found = FontProperties(
-            family=library().rcParams["font.family"], size=self.points(size), weight=weight
-        )
-        renderer = self.figure.canvas.get_renderer()
-        wide, _high, _deep = renderer.get_text_width_height_descent(text, found, ismath=False)
-        return float(wide) / self.size.dpi
+        if (size, weight) not in self._faces:
+            family = library().rcParams["font.family"]
+            self._faces[size, weight] = FontProperties(family=family, size=self.points(size), weight=weight)
+        return self._faces[size, weight]
 
     def wrapped(self, text: str, size: float, width: float, most: int, weight: str = "normal") -> list[str]:
         """The text in at most `most` lines that fit the width; what is cut ends in '…'."""
@@ -87,9 +97,12 @@ class Page:
         """The text on one line, its end left out where it does not fit."""
         if self.measured(text, size, weight) <= width:
             return text
-        while text and self.measured(text + "…", size, weight) > width:
-            text = text[:-1]
-        return text.rstrip(" ,.;–-") + "…"
+        low, high = 0, len(text)
+        while low < high:  # the longest beginning that fits
+            middle = (low + high + 1) // 2
+            fits = self.measured(text[:middle] + "…", size, weight) <= width
+            low, high = (middle, high) if fits else (low, middle - 1)
+        return text[:low].rstrip(" ,.;–-") + "…"
 
     def write(self, x: float, y: float, text: str, size: float, **look: Any) -> None:
         """Text with its top left corner at (x, y) inches."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from components.i18n import translator
@@ -34,12 +35,24 @@ def table(slide: Any, exhibit: Exhibit) -> str:
         _cell(made.cell(0, place), head, number=column.role == "value", bold=True)
         for line, row in enumerate(rows, start=1):
             own = any(cell in exhibit.own[:1] for cell in row if isinstance(cell, str))
-            text = _text(row[at], column, exhibit.lang)
+            text = _text(row[at], _of_row(exhibit, column, row), exhibit.lang)
             _cell(made.cell(line, place), text, number=column.role == "value", own=own)
     return _left_out(exhibit, len(rows))
 
 
+def _of_row(exhibit: Exhibit, column: Column, row: tuple[Cell, ...]) -> Column:
+    """The column with the row's own decimals, where rows have different ones."""
+    given = exhibit.options.get("row_decimals")
+    if column.decimals is not None or not isinstance(given, (list, tuple)):
+        return column
+    return replace(column, decimals=given[exhibit.rows.index(row)])
+
+
 def _columns(exhibit: Exhibit) -> list[int]:
+    named = exhibit.options.get("shown")
+    if isinstance(named, (list, tuple)):
+        return [place for place, column in enumerate(exhibit.columns) if column.id in named]
+
     def dull(place: int, column: Column) -> bool:
         once = column.role == "period" and len({row[place] for row in exhibit.rows}) == 1
         return once or column.role in ("region_code", "status")
