@@ -3,13 +3,14 @@
   "use strict";
   const { address, json } = TK.data;
 
-  /* After the browser has shown what was drawn so far; a page in the background is not waited for. */
+  /* After the browser has shown what was drawn so far: a second frame begins only when the first is on its way
+     to the screen. A page in the background is not waited for. */
   const painted = () => new Promise((done) => {
-    const later = setTimeout(done, 100);
-    requestAnimationFrame(() => setTimeout(() => {
+    const later = setTimeout(done, 150);
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
       clearTimeout(later);
       done();
-    }));
+    })));
   });
 
   TK.mittariDraw = {
@@ -19,8 +20,8 @@
       await painted();
       if (turn !== this.turn) return;
       this.drawWords();
-      TK.mittariState.mirror(this.state, this.boot);
       TK.rank.render(this.nodes.rank, this.nodes.rankKey, this.view);
+      TK.mittariState.mirror(this.state, this.boot);
       this.drawTable();
       await painted();
       if (turn !== this.turn) return;
