@@ -7,7 +7,8 @@ from components.i18n import LANGS
 from components.ryhmat import offers
 from components.ryhmat.question import Area, Question
 from components.ryhmat.scale import scale
-from components.ryhmat.state import BASES, LEVELS
+from components.ryhmat.state import BASES, LEVELS, State, read
+from components.url_state import Reader
 from data import queries
 from data.catalog import load
 from data.catalog_models import Indicator
@@ -29,17 +30,27 @@ def _offered(version: str) -> dict[str, dict[str, list[str]]]:
     return offers.offers(groups.group_coverage(), load(), groups.rate_periods)
 
 
-def gap_sources(question: Question) -> list[dict[str, str]]:
-    """Where the figures of a gap come from: the indicator's, and what its share is taken of."""
-    used = {question.indicator.id: question.indicator}
+def gap_used(question: Question) -> list[str]:
+    """Indicators whose figures a gap is made of: its own, and what its share is taken of."""
     rate = profiles().rate(question.indicator.id) if question.basis == "osuus" else None
-    used |= {part: load().get(part) for part in (rate.of if rate else ())}
-    return source_lines(list(used.values()), question.lang)
+    return list(dict.fromkeys([question.indicator.id, *(rate.of if rate else ())]))
+
+
+def gap_sources(question: Question) -> list[dict[str, str]]:
+    """Where the figures of a gap come from."""
+    return source_lines([load().get(key) for key in gap_used(question)], question.lang)
 
 
 def source_lines(used: list[Indicator], lang: str) -> list[dict[str, str]]:
     """Producers, statistics and dates of data of indicators."""
     return sources(used, queries.data_dates([indicator.id for indicator in used]), lang)
+
+
+def read_state(reader: Reader, own: str = "") -> State:
+    """The view's state in an address. own: the reader's remembered area."""
+    areas = frozenset(code for level in LEVELS for code in queries.codes(level))
+    persons = frozenset(profile.id for profile in profiles().groups)
+    return read(reader, areas, persons, offered(), own)
 
 
 def ask(lang: str, area: str, indicator: str, group: str, against: str, basis: str) -> Question:

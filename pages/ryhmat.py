@@ -14,7 +14,7 @@ from components.url_state import Reader
 from data import queries
 from data.catalog import load
 from data.group_profiles import profiles
-from exports.group_figures import offered
+from exports.group_figures import read_state
 from pages._facts import store_facts
 
 
@@ -59,9 +59,7 @@ def layout(lang: str | None = None, **query: Any) -> html.Div:
 
 
 def _state(reader: Reader) -> state.State:
-    areas = frozenset(code for level in state.LEVELS for code in queries.codes(level))
-    persons = frozenset(profile.id for profile in profiles().groups)
-    return state.read(reader, areas, persons, offered(), remembered().area)
+    return read_state(reader, remembered().area)
 
 
 def _own() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analysis.gap import distance, ranked
+from analysis.gap import Limits, distance, ranked
 from analysis.trend import FEWEST, Trend
 from components import formats
 from components.i18n import local, translator
@@ -22,6 +22,7 @@ def build(question: Question, sources: Sequence[Mapping[str, str]]) -> dict[str,
     base = {
         "title": title(question),
         "names": list(question.names),
+        "inside": [within(name) for name in question.names],
         "unit": question.scale.label,
         "decimals": question.scale.decimals,
         "after": f"\u00a0{question.scale.after}" if question.scale.after else "",
@@ -49,6 +50,17 @@ def title(question: Question) -> str:
     return local(question.indicator.name, question.lang)
 
 
+def within(name: str) -> str:
+    """A group's name inside a sentence: 'naiset', '65 vuotta täyttäneet'."""
+    return name[:1].lower() + name[1:]
+
+
+def interval(question: Question, limits: Limits) -> str:
+    """An interval of a gap, its unit once: '+8,1 … +8,9 %-yks.'."""
+    low, high = (formats.number(end, question.scale.decimals, question.lang, signed=True) for end in limits)
+    return formats.with_unit(f"{low} … {high}", question.scale.difference)
+
+
 def nothing(question: Question) -> str:
     """Why there is no gap and what to do."""
     _ = translator(question.lang)
@@ -66,8 +78,8 @@ def lead(question: Question) -> str:
     values = {
         "area": question.own.name,
         "period": formats.period(question.last, question.lang),
-        "a": question.names[0],
-        "b": question.names[1],
+        "a": within(question.names[0]),
+        "b": within(question.names[1]),
     }
     if found is None or one is None or other is None:
         return _("{area} has no figures of both groups in {period}.", **values)
@@ -85,10 +97,10 @@ def chance(question: Question) -> str:
     limits = question.limits(question.own.code, question.last)
     if limits is None:
         return ""
-    low, high = (question.scale.gap(end, question.lang) for end in limits)
+    text = interval(question, limits)
     if limits.holds(0.0):
-        return _("The interval of the gap is {low} … {high}: it may be chance.", low=low, high=high)
-    return _("The interval of the gap is {low} … {high}, so it is not chance alone.", low=low, high=high)
+        return _("The interval of the gap is {interval}: it may be chance.", interval=text)
+    return _("The interval of the gap is {interval}, so it is not chance alone.", interval=text)
 
 
 def course(question: Question, area: Area) -> dict[str, Any]:
@@ -130,7 +142,7 @@ def row(question: Question, area: Area, moved: tuple[Trend, Trend]) -> dict[str,
     if question.small(area, question.last):
         made["small"] = 1
     if limits := question.limits(area.code, question.last):
-        made["iv"] = " … ".join(scale.gap(end, lang) for end in limits)
+        made["iv"] = interval(question, limits)
         made |= {"chance": 1} if limits.holds(0.0) else {}
     marks = {STATUS_MARKS.get(point.status, "") for point in (one, other)} - {""}
     return made | ({"m": "".join(sorted(marks))} if marks else {})

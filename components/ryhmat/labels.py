@@ -53,7 +53,6 @@ def _why(lang: str) -> dict[str, str]:
         "noShare": _("Only as a number: the people of these groups are not known."),
         "someShare": _("Only as a number, since the people of the group are not known: {groups}."),
         "none": _("No indicator is published of this group. Choose another group."),
-        "same": _("The two groups are the same. Choose another one."),
         "allAges": _("All ages"),
     }
 
@@ -67,7 +66,6 @@ def _course(lang: str) -> dict[str, str]:
         "table": _("As a table"),
         "absolute": _("Absolute gap: {a} − {b}, {unit}"),
         "relative": _("Relative gap: {a} ÷ {b}"),
-        "equal": _("equal"),
         "projection": _("Dashed and hollow: projection."),
         "break": _("Dotted line: the series is not comparable over it."),
         "picture": _("{area}: {a} and {b}, {first}–{last}"),
@@ -86,6 +84,8 @@ def _rows(lang: str) -> dict[str, str]:
         "small": _("small numbers"),
         "smallLong": _("Small numbers: these vary by chance and are not put in order."),
         "chance": _("may be chance"),
+        "moveRatio": _("ratio {word}"),
+        "opposite": _("in opposite directions"),
         "interval": _("interval {interval}"),
         "caption": _("{title}, {period}: {a} and {b}"),
         "country": _("Whole country"),

@@ -123,13 +123,13 @@ def _pair(state: Mapping[str, str], lang: str) -> list[Component]:
 def _gaps(state: Mapping[str, str], lang: str) -> html.Div:
     _ = translator(lang)
     parts = [
-        _figure("course", _("Year by year"), "ero-vuosittain", lang),
         html.Div(
             [
+                _figure("course", _("Year by year"), "ero-vuosittain", lang),
                 _figure("absolute", _("Absolute gap"), "ero-absoluuttinen", lang),
                 _figure("relative", _("Relative gap"), "ero-suhteellinen", lang),
             ],
-            className="ryhmat-two",
+            className="ryhmat-charts",
         ),
         _areas(state, lang),
     ]

@@ -29,6 +29,7 @@ def build(
         "area": names[0],
         "lead": lead(rows, look, f"{names[0]}, {names[1].lower()}"),
         "lacking": not_yet(lacking, look.lang),
+        "lackingTitle": translator(look.lang)("No figures yet ({n})", n=len(lacking)),
         "sources": list(sources),
     }
 

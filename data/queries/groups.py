@@ -78,11 +78,6 @@ def courses(indicator: str, group: str, basis: str, codes: Sequence[str]) -> dic
     return _courses(indicator, group, basis, tuple(sorted(set(codes))))
 
 
-@remembered(256)
-def _courses(indicator: str, group: str, basis: str, codes: tuple[str, ...]) -> dict[str, Course]:
-    return (_share if basis == "osuus" else _sum)(indicator, group, codes, None)
-
-
 @remembered(128)
 def level_points(indicator: str, group: str, basis: str, period: str) -> dict[str, Point]:
     """Code → figure at one period, of every area of every level that has one."""

@@ -148,7 +148,7 @@
       const match = id.match(/^age_(\d+)(?:_(\d+|plus))?$/);
       if (!match) return name;
       const [, from, to] = match;
-      return to === "plus" ? `${from}–` : to ? `${from}–${to}` : from;
+      return to === "plus" ? `${from}+` : to ? `${from}–${to}` : from;
     }
 
     youngest(all, age) {

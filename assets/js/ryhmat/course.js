@@ -18,7 +18,7 @@
     return { values: out, decimals: Math.max(0, -Math.floor(Math.log10(step) + 1e-9)) };
   }
 
-  function frame(box, values, periods, { right, height, zero, level, lang }) {
+  function frame(box, values, periods, { right, height, zero, level, lang, must }) {
     const width = Math.max(box.clientWidth, 240);
     let [low, high] = [Math.min(...values), Math.max(...values)];
     if (zero !== undefined) [low, high] = [Math.min(low, zero), Math.max(high, zero)];
@@ -35,18 +35,19 @@
     const y = (v) => round(TOP + ((high - v) / (high - low)) * (height - TOP - BOTTOM));
     const grid = found.values.map((v) => `<line class="ry-grid" x1="${left}" x2="${width - right}" y1="${y(v)}" y2="${y(v)}"/>` +
       `<text class="ry-tick" x="${left - 6}" y="${y(v) + 4}" text-anchor="end">${number(v, found.decimals, lang)}</text>`).join("");
-    return { width, height, left, x, y, low, high, base: grid + yearTicks(periods, x, height, width - right - left) };
+    return { width, height, left, x, y, low, high, base: grid + yearTicks(periods, x, height, width - right - left, must) };
   }
 
-  /* Every year where there is room, else every second, fifth …; the first and the last always. */
-  function yearTicks(periods, x, height, room) {
+  /* Every year where there is room, else every second, fifth …; the first, the last and those in must always. */
+  function yearTicks(periods, x, height, room, must = []) {
     const whole = [...new Set(periods.map((p) => p.slice(0, 4)))];
     const most = Math.max(2, Math.floor(room / 46));
     const [first, last] = [Number(whole[0]), Number(whole[whole.length - 1])];
     const step = [1, 2, 5, 10, 20].find((s) => (last - first) / s + 1 <= most) ?? 50;
     const far = (a, b) => Math.abs(x(a) - x(b)) > 38;
+    const fixed = [...new Set([whole[0], whole[whole.length - 1], ...must])];
     const shown = whole.length <= most && whole.every((p, i) => !i || far(p, whole[i - 1])) ? whole
-      : whole.filter((p) => p === whole[0] || p === whole[whole.length - 1] || (Number(p) % step === 0 && far(p, whole[0]) && far(p, whole[whole.length - 1])));
+      : whole.filter((p) => fixed.includes(p) || (Number(p) % step === 0 && fixed.every((other) => far(p, other))));
     return shown.map((p) => `<text class="ry-tick" x="${x(p)}" y="${height - 6}" text-anchor="middle">${p}</text>`).join("");
   }
 
@@ -128,7 +129,7 @@
   function people(box, course, label, lang) {
     const periods = [...course.p, ...course.jp];
     const narrow = box.clientWidth < 520;
-    const f = frame(box, [...course.v, ...course.jv], periods, { right: 44, height: narrow ? 240 : 300, zero: 0, level: 0, lang });
+    const f = frame(box, [...course.v, ...course.jv], periods, { right: 44, height: narrow ? 240 : 300, zero: 0, level: 0, lang, must: course.jp });
     const path = course.p.map((p, i) => `${i ? "L" : "M"}${f.x(p)} ${f.y(course.v[i])}`).join("");
     const dots = course.p.length < 8 ? course.p.map((p, i) => `<circle cx="${f.x(p)}" cy="${f.y(course.v[i])}" r="4"/>`).join("") : "";
     const floor = f.y(Math.max(f.low, 0));

@@ -165,6 +165,7 @@
       byId("part-erot").hidden = Boolean(payload.empty);
       if (payload.empty) return;
       byId("moved").textContent = [payload.moved, payload.chance].filter(Boolean).join(" ");
+      byId("part-erot").classList.toggle("is-few", payload.course[0].p.length <= 6);
       byId("rows").removeAttribute("aria-busy");
       byId("rows").innerHTML = TK.ryhmatRows.table(payload, this.state, boot);
       byId("lists").innerHTML = `<h3 class="hidden">${escape(labels.lists.title)}</h3>${TK.ryhmatRows.lists(payload, boot)}`;
@@ -175,7 +176,7 @@
     drawCourse() {
       const { payload, labels, boot } = this;
       const [own] = payload.course;
-      const [a, b] = payload.names;
+      const [a, b] = payload.inside;
       const words = labels.course;
       const first = own.p[0];
       const last = own.p[own.p.length - 1];
@@ -219,7 +220,7 @@
       const { boot } = this;
       const rows = { ...boot, labels: this.labels.profile };
       const { html } = TK.alueRows.html(payload, {}, rows, (row) => this.link(row));
-      box.innerHTML = (html || `<p>${escape(this.labels.need.noNeeds)}</p>`) + (payload.lacking ? `<p class="note">${escape(payload.lacking)}</p>` : "");
+      box.innerHTML = (html || `<p>${escape(this.labels.need.noNeeds)}</p>`) + (payload.lacking ? `<details class="note"><summary>${escape(payload.lackingTitle)}</summary><p>${escape(payload.lacking)}</p></details>` : "");
     }
 
     drawNeed() {

@@ -2,7 +2,7 @@
 (function (TK) {
   "use strict";
   const { escape, fill } = TK.format;
-  const ARROWS = { widens: "↔", narrows: "→←", none: "≈", too_few: "" };
+  const ARROWS = { widens: "↔", narrows: "→←", none: "=", too_few: "" };
 
   /* Larger first; what cannot be ordered, and small numbers, last. */
   function ordered(rows, order, lang) {
@@ -27,14 +27,16 @@
       `<circle class="is-a" cx="${a}%" cy="9" r="5"/><circle class="is-b" cx="${b}%" cy="9" r="4.5"/></svg>`;
   }
 
-  function movement(row) {
+  function movement(row, labels) {
     const told = (m) => `<span class="ry-way">${ARROWS[m.k] ? `<span aria-hidden="true">${ARROWS[m.k]}</span> ` : ""}${escape(m.w)}</span>` +
       (m.d ? `<small>${escape(m.d)}<span class="ry-years"> ${escape(m.t)}</span></small>` : "");
-    return told(row.ma);
+    const apart = { widens: "narrows", narrows: "widens" }[row.ma.k] === row.mr.k ? ` <b>${escape(labels.opposite)}</b>` : "";
+    const ratio = row.mr.k === "too_few" ? "" : `<small>${escape(fill(labels.moveRatio, { word: row.mr.w }))}${row.mr.d ? ` ${escape(row.mr.d)}` : ""}</small>`;
+    return told(row.ma) + ratio + apart;
   }
 
-  function line(row, at, labels, own) {
-    const notes = [row.small && labels.small, row.chance && labels.chance].filter(Boolean).map(escape).join(" · ");
+  function line(row, at, labels, own, apart = false) {
+    const notes = [row.small && !apart && labels.small, row.chance && labels.chance].filter(Boolean).map(escape).join(" · ");
     const name = row.c === own || row.k === "country" ? escape(row.n)
       : `<button type="button" class="ry-choose" data-area="${row.c}" title="${escape(fill(labels.choose, { area: row.n }))}">${escape(row.n)}</button>`;
     const head = `<th scope="row">${name}${notes ? `<small>${notes}</small>` : ""}</th>`;
@@ -43,7 +45,7 @@
     const interval = row.iv ? `<small>${escape(fill(labels.interval, { interval: row.iv }))}</small>` : "";
     return `<tr class="is-${row.k}${row.small ? " is-small" : ""}">${head}<td class="ry-place">${bell(row, at)}</td>` +
       cell(escape(row.ta) + (row.m ? `<abbr>${escape(row.m)}</abbr>` : ""), "ry-a") + cell(escape(row.tb), "ry-b") + cell(`${escape(row.d)}${interval}`, "ry-d") +
-      cell(escape(row.r), "ry-r") + `<td class="ry-move">${movement(row)}</td></tr>`;
+      cell(escape(row.r), "ry-r") + `<td class="ry-move">${movement(row, labels)}</td></tr>`;
   }
 
   /* The own area, county and country stand first: the others are read against them. */
@@ -53,17 +55,17 @@
     const fixed = payload.rows.filter((r) => r.k === "county" || r.k === "country" || (r.k === "own" && !r.c.startsWith("KU")));
     const others = ordered(payload.rows.filter((r) => !fixed.includes(r)), state.order, boot.lang);
     const [clear, small] = state.order === "nimi" ? [others, []] : [others.filter((r) => !r.small), others.filter((r) => r.small)];
-    const part = (rows) => rows.map((row) => line(row, at, labels.rows, state.area)).join("");
+    const part = (rows, apart) => rows.map((row) => line(row, at, labels.rows, state.area, apart)).join("");
     const sorts = { d: "ero", r: "suhde", move: "muutos", area: "nimi" };
     const sorted = (key) => (sorts[key] === state.order ? ` aria-sort="${key === "area" ? "ascending" : "descending"}"` : "");
-    const caption = fill(labels.rows.caption, { title: payload.title, period: payload.last, a: payload.names[0], b: payload.names[1] });
+    const caption = fill(labels.rows.caption, { title: payload.title, period: payload.last, a: payload.inside[0], b: payload.inside[1] });
     const key = `<span class="ry-key"><svg width="12" height="12" aria-hidden="true"><circle class="is-a" cx="6" cy="6" r="5"/></svg> ${escape(payload.names[0])} ` +
       `<svg width="12" height="12" aria-hidden="true"><circle class="is-b" cx="6" cy="6" r="4.5"/></svg> ${escape(payload.names[1])}</span>`;
     return `<table class="table ry-table"><caption class="hidden">${escape(caption)}</caption><thead><tr><th scope="col"${sorted("area")}>${escape(labels.rows.area)}</th>` +
       `<th scope="col" class="ry-place">${key}</th><th scope="col" class="num">${escape(payload.names[0])}</th><th scope="col" class="num">${escape(payload.names[1])}</th>` +
       `<th scope="col" class="num"${sorted("d")}>${escape(labels.rows.gap)}</th><th scope="col" class="num"${sorted("r")}>${escape(labels.rows.ratio)}</th>` +
       `<th scope="col"${sorted("move")}>${escape(labels.rows.move)}</th></tr></thead><tbody class="ry-fixed">${part(fixed)}</tbody><tbody>${part(clear)}</tbody>` +
-      (small.length ? `<tbody class="ry-smalls"><tr><th colspan="7" scope="rowgroup">${escape(labels.rows.smallLong)}</th></tr>${part(small)}</tbody>` : "") + "</table>";
+      (small.length ? `<tbody class="ry-smalls"><tr><th colspan="7" scope="rowgroup">${escape(labels.rows.smallLong)}</th></tr>${part(small, true)}</tbody>` : "") + "</table>";
   }
 
   function lists(payload, boot) {
