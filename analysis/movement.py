@@ -51,7 +51,8 @@ def move(values: Mapping[str, float | None], first: str, last: str, relative: bo
     if start is None or end is None:
         return None
     if relative:
-        return Move(first, last, start, end, 100 * (end - start) / start if start > 0 else None, True)
+        share = 100 * (end - start) / start if start > 0 else None
+        return Move(first, last, start, end, share, True)
     return Move(first, last, start, end, end - start, False)
 
 

@@ -90,7 +90,7 @@ def _areas(version: str, lang: str) -> html.Div:
     )
     chips = html.Div(id=_id("chips"), className="area-chips")
     return html.Div(
-        [chips, html.Div([add, presets], className="bar"), _own_groups(lang)], className="vertaa-areas"
+        [chips, _own_groups(lang), html.Div([add, presets], className="bar")], className="vertaa-areas"
     )
 
 

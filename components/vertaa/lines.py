@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from analysis.movement import Move, move, others, span
 from components.formats import period
-from components.i18n import translator
+from components.i18n import mark, translator
 from components.vertaa.measure import Measure, joined, letters, short
 from components.vertaa.table import LETTERS
 
 Kind = Literal["own", "area", "county", "country"]
+COUNTRY_NAME = mark("whole country")
 Row = tuple[str, str, float | None, str]  # region code, period, value, status
 
 
@@ -42,6 +43,7 @@ class Drawn:
     last: str
     moves: Mapping[str, Move]
     source: str
+    amount: bool = False  # grows with the area, so that county and country do not fit on its scale
 
     @property
     def periods(self) -> list[str]:
@@ -75,11 +77,25 @@ def drawn(measure: Measure, made: tuple[Track, ...], breaks: Sequence[tuple[str,
     The periods are the first and last since the newest break that the own area, its county and the country
     all have; where they never meet, those of the own area.
     """
+    amount = measure.relative
+    measure, told = _changes_of(measure, made)
     at = [period for period, _text in breaks]
     ends = span(_common(made), at) or (span(made[0].values, at) if made else None)
     first, last = ends or ("", "")
-    moves = {t.code: found for t in made if (found := move(t.values, first, last, measure.relative))}
-    return Drawn(measure, made, tuple(breaks), first, last, moves, source)
+    moves = {t.code: found for t in told if (found := move(t.values, first, last, measure.relative))}
+    return Drawn(measure, made, tuple(breaks), first, last, moves, source, amount)
+
+
+def _changes_of(measure: Measure, made: Sequence[Track]) -> tuple[Measure, Sequence[Track]]:
+    """The measure whose changes are told, and of whom.
+
+    An amount that may be negative, such as net migration, has no change in per cent, and its change in
+    persons grows with the area: that is told of the own area only.
+    """
+    signed = any(value is not None and value < 0 for track in made for value in track.values.values())
+    if not (measure.relative and signed):
+        return measure, made
+    return replace(measure, relative=False), [track for track in made if track.kind == "own"]
 
 
 def _common(made: Sequence[Track]) -> dict[str, float | None]:
@@ -121,8 +137,10 @@ def summary(of: Drawn, lang: str) -> str:
 
 
 def _comparators(of: Drawn, lang: str) -> list[str]:
+    _ = translator(lang)
     return [
-        f"{track.name} {of.measure.change(of.moves[track.code].change, lang)}"
+        f"{_(COUNTRY_NAME) if track.kind == 'country' else track.name} "
+        f"{of.measure.change(of.moves[track.code].change, lang)}"
         for track in of.tracks
         if track.kind in ("county", "country") and track.code in of.moves
     ]
@@ -141,8 +159,8 @@ def _rest(of: Drawn, lang: str) -> str:
         "median of the other {n} areas {median} ({low} … {high})",
         n=found.n,
         median=of.measure.change(found.median, lang),
-        low=of.measure.change(found.low, lang),
-        high=of.measure.change(found.high, lang),
+        low=of.measure.change_number(found.low, lang),
+        high=of.measure.change_number(found.high, lang),
     )
 
 
@@ -152,6 +170,7 @@ def payload(of: Drawn, lang: str) -> dict[str, Any]:
     return {
         **of.measure.for_browser(),
         "label": of.measure.unit,
+        **({"amount": 1} if of.amount else {}),
         "p": periods,
         "l": [_line(track, periods, of.moves.get(track.code), k) for track in of.tracks],
         "b": [{"p": at, "t": text} for at, text in of.breaks if periods and periods[0] < at <= periods[-1]],

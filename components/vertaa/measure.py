@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.formats import quantity
+from components.formats import number, quantity
 from components.i18n import local
 from data.catalog import Catalog
 from data.catalog_models import Indicator
@@ -40,6 +40,10 @@ class Measure:
         if self.relative:
             return quantity(value, 1, "%", lang, signed=True)
         return quantity(value, self.decimals, self.change_suffix, lang, signed=True)
+
+    def change_number(self, value: float | None, lang: str) -> str:
+        """A signed change without its unit."""
+        return number(value, 1 if self.relative else self.decimals, lang, signed=True)
 
     def for_browser(self) -> dict[str, Any]:
         """Short keys as in the table's rows: i id, n name, l unit, u, f suffixes, k decimals, r direction."""

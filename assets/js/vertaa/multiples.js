@@ -11,8 +11,13 @@
   const time = (text) => Number(text.slice(0, 4)) + (text[5] ? (Number(text.slice(5)) - 1) / 12 : 0);
   const round = (x) => Math.round(x * 10) / 10;
 
+  /* An amount grows with the area: its county and the country would press the others to the foot. */
+  const drawn = (data) => (data.amount ? data.l.filter((line) => line.kind === "own" || line.kind === "area") : data.l);
+
+  const isProjected = (data) => Boolean(data.l[0]?.s) && data.l[0].v.every((v, i) => v === null || data.l[0].s[i] === "j");
+
   function scale(list) {
-    const values = list.flatMap((data) => data.l.flatMap((line) => line.v.filter((v) => v !== null)));
+    const values = list.flatMap((data) => drawn(data).flatMap((line) => line.v.filter((v) => v !== null)));
     const times = list.flatMap((data) => (data.p.length ? [time(data.p[0]), time(data.p[data.p.length - 1])] : []));
     if (!values.length) return null;
     const steps = P.ticks(Math.min(...values), Math.max(...values), 5);
@@ -38,16 +43,16 @@
     return out;
   }
 
-  const draw = (kind, d) => (d ? `<path class="ml-${kind}" d="${d}"/>` : "");
+  const draw = (kind, d, dashed) => (d ? `<path class="ml-${kind}${dashed ? " is-projected" : ""}" d="${d}"/>` : "");
 
   function picture(data, s, strong, shared) {
-    const of = (kind) => data.l.filter((line) => line.kind === kind && line !== strong);
+    const of = (kind) => drawn(data).filter((line) => line.kind === kind && line !== strong);
     const pale = shared ? `<use href="#${shared}"/>` : draw("area", of("area").map((line) => path(data, line, s)).join(""));
     const others = ["country", "county", "own"].flatMap((kind) => of(kind).map((line) => draw(kind, path(data, line, s))));
     const cuts = data.b.map((b) => `<line class="ml-break" x1="${round(s.x(b.p) * 2)}" x2="${round(s.x(b.p) * 2)}" y1="0" y2="${H}"/>`).join("");
     const grid = s.steps.map((t) => `<line class="ml-grid" x1="0" x2="${W}" y1="${round(s.y(t))}" y2="${round(s.y(t))}"/>`).join("");
     return `<svg viewBox="0 0 ${W} ${H}" preserveAspectRatio="none" aria-hidden="true">${grid}${cuts}${pale}${others.join("")}${
-      draw(strong.kind === "own" ? "own strong" : "strong", path(data, strong, s)).replace("own strong", "own ml-strong")}</svg>`;
+      draw(strong.kind === "own" ? "own ml-strong" : "strong", path(data, strong, s), isProjected(data))}</svg>`;
   }
 
   function axis(data, s, view) {
@@ -69,13 +74,20 @@
   /* data-p: place of the line in the data; every picture is one stop of the keyboard. */
   function panel(view, data, s, strong, { title, place, shared, k }) {
     const last = known(strong);
+    const ends = ["county", "country"].flatMap((kind) => drawn(data).filter((line) => line.kind === kind && line !== strong)).map((line) => end(data, s, line)).join("");
     const dot = last < 0 ? "" : `<i class="ml-dot" style="left:${round(s.x(data.p[last]))}%;top:${round(s.y(strong.v[last]))}%"></i>`;
     const value = last < 0 ? view.labels.series.none : withUnit(number(strong.v[last], data.k, view.lang), data.u);
     const label = `${place}: ${value}${strong.d === null ? "" : `, ${view.labels.series.change} ${changeText(data, strong, view.lang)}`}`;
     return `<figure class="panel is-${strong.kind}" data-k="${k}" data-code="${strong.c}" data-from="${s.from}" data-to="${s.to}"><figcaption><span class="panel-name">${title}</span> ` +
       `<span class="panel-change">${escape(value)}${strong.d === null ? "" : ` <b>${escape(changeText(data, strong, view.lang))}</b>`}</span></figcaption>` +
       `<div class="panel-plot" tabindex="${k === 0 ? 0 : -1}" role="img" aria-label="${escape(label)}">${picture(data, s, strong, shared)}${
-        axis(data, s, view)}${dot}<i class="ml-cursor" hidden></i></div>${years(s)}</figure>`;
+        axis(data, s, view)}${ends}${dot}<i class="ml-cursor" hidden></i></div>${years(s)}</figure>`;
+  }
+
+  /* The same marks as among the dots: a diamond for the county, a bar for the country. */
+  function end(data, s, line) {
+    const i = known(line);
+    return i < 0 ? "" : `<i class="ml-end is-${line.kind}" style="left:${round(s.x(data.p[i]))}%;top:${round(s.y(line.v[i]))}%"></i>`;
   }
 
   const withUnit = (text, unit) => (unit ? `${text}\u00a0${unit}` : text);
@@ -83,7 +95,8 @@
   function key(view) {
     const { key: k } = view.labels.series;
     return `<ul class="ml-key" aria-hidden="true">${["own", "county", "country", "area"].map((kind) =>
-      `<li><svg width="22" height="8"><path class="ml-${kind}${kind === "own" ? " ml-strong" : ""}" d="M0 4H22"/></svg>${escape(k[kind])}</li>`).join("")}</ul>`;
+      `<li><span class="ml-sample"><svg width="22" height="8"><path class="ml-${kind}${kind === "own" ? " ml-strong" : ""}" d="M0 4H22"/></svg>${
+        kind === "county" || kind === "country" ? `<i class="ml-end is-${kind}"></i>` : ""}</span>${escape(k[kind])}</li>`).join("")}</ul>`;
   }
 
   /* --- one indicator, a picture for each area -------------------------------------------------------------- */
@@ -94,7 +107,7 @@
     const pale = data.l.filter((line) => line.kind === "area").map((line) => path(data, line, s)).join("");
     const defs = `<svg class="hidden" aria-hidden="true"><defs><path id="vertaa-pale" class="ml-area" d="${pale}"/></defs></svg>`;
     const place = new Map(view.state.areas.map((code, i) => [code, i]));
-    const order = [...data.l].sort((a, b) => (place.get(a.c) ?? 99) - (place.get(b.c) ?? 99));
+    const order = [...drawn(data)].sort((a, b) => (place.get(a.c) ?? 99) - (place.get(b.c) ?? 99));
     return `${defs}${key(view)}<div class="panels">${order.map((line, k) => panel(view, data, s, line,
       { title: line.kind === "country" ? escape(line.n) : areaTitle(view, line), place: line.n, shared: "vertaa-pale", k })).join("")}</div>`;
   }
@@ -110,8 +123,11 @@
 
   /* --- a picture for each indicator of the theme ------------------------------------------------------------ */
 
+  /* Projections have years of their own and would press the others together: they are looked at one by one. */
+  const shownOf = (list) => list.filter((data) => scale([data]) && !isProjected(data));
+
   function byIndicator(view, list) {
-    const shown = list.filter((data) => scale([data]));
+    const shown = shownOf(list);
     const whole = shown.map((data) => scale([data]));
     const [from, to] = [Math.min(...whole.map((s) => s.from)), Math.max(...whole.map((s) => s.to))];
     const at = (s) => ({ ...s, from, to, x: (p) => (to > from ? ((time(p) - from) / (to - from)) * 100 : 50) });
@@ -149,7 +165,7 @@
     plot.innerHTML = one ? byArea(view, first) : byIndicator(view, list);
     P.lateTable(NAME, () => (one ? rows(view, first) : themeRows(view, list)));
     const lines = (figure) => (one ? { data: first, line: first.l.find((l) => l.c === figure.dataset.code) } :
-      { data: list.filter((data) => scale([data]))[Number(figure.dataset.k)], line: null });
+      { data: shownOf(list)[Number(figure.dataset.k)], line: null });
     listen(plot, view, (figure) => {
       const found = lines(figure);
       return { data: found.data, line: found.line ?? found.data.l[0] };
