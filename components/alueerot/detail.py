@@ -103,12 +103,18 @@ def facts(found: Detail, look: Look) -> list[list[str]]:
     worse = worse_people(spread, indicator)
     if worse is not None and spread.people:
         share = look.number(100 * worse / spread.people)
-        told.append([_("In worse municipalities"), look.number(worse), _("people, {share} %", share=share)])
+        told.append(
+            [
+                _("In municipalities with a worse figure"),
+                look.number(worse),
+                _("people, {share} %", share=share),
+            ]
+        )
     elif spread.above is not None and spread.below is not None and spread.people:
         share = look.number(100 * spread.above / spread.people)
         told.append(
             [
-                _("In larger municipalities' figures"),
+                _("In municipalities with a larger figure"),
                 look.number(spread.above),
                 _("people, {share} %", share=share),
             ]

@@ -93,7 +93,7 @@ def _tables(lang: str) -> dict[str, Any]:
         "period": _("Period"),
         "figurePlace": _("Place of the figure"),
         "gini": _("Gini index"),
-        "worse": _("People in worse municipalities"),
+        "worse": _("People in municipalities with a worse figure"),
         "trend": _("Differences since 2010"),
         "middle": _("Median of the areas"),
         "trends": {

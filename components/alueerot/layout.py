@@ -83,13 +83,8 @@ def _id(name: str) -> str:
 
 
 def _head(boot: Mapping[str, Any], lang: str) -> html.Div:
-    _ = translator(lang)
-    return html.Div(
-        [
-            html.Div([named(boot["name"], lang), html.Div(id=_id("lead"), className="lead")]),
-        ],
-        className="alueerot-head",
-    )
+    lead = html.Div(id=_id("lead"), className="lead")
+    return html.Div([named(boot["name"], lang), lead], className="alueerot-head")
 
 
 def _where(boot: Mapping[str, Any], choices: Choices, lang: str) -> list[Component]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from components.alueerot import words
 from components.alueerot.facts import Look, Spread, Trend, hides, worse_people
+from components.alueerot.state import SHOWS
 from components.mittari.facts import OLD_YEARS
 from components.vertaa.table import DIRECTIONS, LETTERS
 
@@ -38,6 +39,26 @@ def ordered(found: Sequence[Found]) -> list[Found]:
             each.spread.indicator,
         ),
     )
+
+
+def first(rows: Sequence[Found], look: Look, theme: str = "", show: str = "") -> Found | None:
+    """Where a reader begins among ordered rows: where the average hides most and the figures are fresh.
+
+    theme, show: as in the state; the same as in assets/js/alueerot/list.js.
+    """
+    shown = [
+        each
+        for each in rows
+        if theme in ("", look.indicator(each.spread).theme) and (show != SHOWS[1] or each.hides)
+    ]
+    fresh = [each for each in shown if not old(each.spread, look)]
+    hiding = [each for each in fresh if each.hides]
+    return next(iter((*hiding, *fresh, *shown, *rows)), None)
+
+
+def old(spread: Spread, look: Look) -> bool:
+    """Whether the newest figures are so old that it is said aloud."""
+    return look.this_year - int(spread.period[:4]) > OLD_YEARS
 
 
 def build(area: str, members: Sequence[str], found: Sequence[Found], look: Look) -> dict[str, Any]:
@@ -91,7 +112,7 @@ def row(found: Found, look: Look) -> dict[str, Any]:
         "wp": spread.people if worse is not None else None,
         "td": found.trend.direction if found.trend else "too_few",
         "h": 1 if found.hides else None,
-        "o": 1 if look.this_year - int(spread.period[:4]) > OLD_YEARS else None,
+        "o": 1 if old(spread, look) else None,
     }
     return {key: value for key, value in made.items() if value is not None}
 

@@ -154,12 +154,10 @@ def trend(found: Trend | None, look: Look, *, relative: bool = False) -> str:
         "none": _("No clear change in the {kind} differences in {first}–{last}", kind=kind, **told),
     }
     test = _("Mann–Kendall, {n} years, {p}", **told)
-    cut = (
-        f" {_('The series begins after a break in {year}.', year=found.after_break[:4])}"
-        if found.after_break
-        else ""
-    )
-    return f"{texts[found.direction]} ({test}).{cut}"
+    if found.after_break is None:
+        return f"{texts[found.direction]} ({test})."
+    cut = _("The series begins after a break in {year}.", year=found.after_break[:4])
+    return f"{texts[found.direction]} ({test}). {cut}"
 
 
 def _p(p: float | None, look: Look) -> str:

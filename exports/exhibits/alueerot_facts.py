@@ -9,8 +9,8 @@ from typing import Any, cast
 from analysis.spread import SMALL
 from components.alueerot.detail import Detail
 from components.alueerot.facts import Look
-from components.alueerot.overview import Found, ordered, places
-from components.alueerot.state import LEVELS
+from components.alueerot.overview import Found, first, ordered, places
+from components.alueerot.state import LEVELS, State
 from data import queries
 from data.catalog import load
 from data.queries import hidden as store
@@ -65,24 +65,20 @@ def every(area: Area) -> list[Found]:
     return ordered(found)
 
 
-def chosen(area: Area, indicator: str, group: str, period: str) -> tuple[str, str, str] | None:
+def chosen(area: Area, state: State, lang: str) -> tuple[str, str, str] | None:
     """Indicator, group and period of a state whose empty parts stand for the usual ones; None without any.
 
-    A period that is not there gives the last one before it, else the first.
+    A period that is not there gives the newest one.
     """
-    if not indicator:
-        first = next(iter(every(area)), None)
-        return (first.spread.indicator, first.spread.group, first.spread.period) if first else None
-    used = group or start_group(indicator)
-    periods = [point.period for point in store.spread_series(indicator, used, area.level, area.code)]
+    if not state.indicator:
+        found = first(every(area), look_of(area.level, lang), state.theme, state.show)
+        return (found.spread.indicator, found.spread.group, found.spread.period) if found else None
+    group = state.group or start_group(state.indicator)
+    course = store.spread_series(state.indicator, group, area.level, area.code)
+    periods = [point.period for point in course]
     if not periods:
         return None
-    before = [known for known in periods if known <= period]
-    return (
-        indicator,
-        used,
-        period if period in periods else (before or periods)[-1] if period else periods[-1],
-    )
+    return state.indicator, group, state.period if state.period in periods else periods[-1]
 
 
 def detail(area: Area, indicator: str, group: str, period: str, lang: str) -> Detail:

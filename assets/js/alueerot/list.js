@@ -19,8 +19,8 @@
     const times = row.x === undefined ? "" : ` · ${fill(t.times, { times: number(row.x, 1, lang) })}`;
     const mark = row.h ? `<span class="tag tag-hides" title="${escape(fill(t.middlingLong, { rank: row.fr, n: row.fn }))}">${escape(t.middling)}</span>` : "";
     return `<li><button type="button" data-indicator="${row.i}" data-group="${row.g}" aria-pressed="${chosen}">` +
-      `<span class="row-name">${escape(row.n)}</span>${mark}<span class="row-about">${escape(about)}</span>` +
-      `${bar(row)}<span class="row-place">${escape(where + times)}</span></button></li>`;
+      `<span class="hid-name">${escape(row.n)}</span>${mark}<span class="hid-about">${escape(about)}</span>` +
+      `${bar(row)}<span class="hid-place">${escape(where + times)}</span></button></li>`;
   }
 
   function render(nodes, rows, state, labels, lang, open) {
@@ -40,5 +40,11 @@
     }
   }
 
-  TK.alueerotList = { render, shown };
+  /* Where a reader begins: where the average hides most and the figures are fresh. The same as in Python's overview.first. */
+  function first(rows, state) {
+    const list = shown(rows, state);
+    return list.find((row) => row.h && !row.o) || list.find((row) => !row.o) || list[0] || rows[0];
+  }
+
+  TK.alueerotList = { render, first };
 })((window.TK = window.TK || {}));

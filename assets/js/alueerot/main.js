@@ -154,7 +154,7 @@
     resolved() {
       const rows = this.hidden.rows;
       const { indicator, group, period } = this.state;
-      const row = rows.find((r) => r.i === indicator) || TK.alueerotList.shown(rows, this.state)[0] || rows[0];
+      const row = rows.find((r) => r.i === indicator) || TK.alueerotList.first(rows, this.state);
       return { ...this.state, indicator: row.i, group: group || row.g, period: period || row.p, row };
     }
 

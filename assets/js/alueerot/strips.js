@@ -13,7 +13,7 @@
       `aria-label="${escape(text)}" cx="${x}%" cy="13" r="${place >= 0 ? 5.5 : 4}"/>`;
   }
 
-  /* Dots in the order of their places, the chosen ones last so that they lie on top. */
+  /* Dots in the order of their places, which the arrow keys follow. */
   function line(strip, row, members, view) {
     const places = members.map((_, i) => i).filter((i) => strip.x[i] !== null && strip.x[i] !== undefined).sort((a, b) => strip.x[a] - strip.x[b]);
     const chosen = places.find((i) => view.state.areas.includes(members[i]));
@@ -22,7 +22,13 @@
     const tick = (x, kind) => (x === undefined ? "" : `<line class="st-${kind}" x1="${x}%" x2="${x}%" y1="3" y2="23"/>`);
     return `<svg class="strip" width="100%" height="26" role="listbox" aria-multiselectable="true" aria-label="${escape(label)}">` +
       `<line class="st-axis" x1="0" x2="100%" y1="13" y2="13"/>${tick(strip.c, "country")}${tick(strip.a, "own")}` +
-      `${places.map((i) => dot(strip, members[i], i, view, row, current)).join("")}</svg>`;
+      `${places.map((i) => dot(strip, members[i], i, view, row, current)).join("")}${over(strip, members, view)}</svg>`;
+  }
+
+  /* The chosen ones once more on top: the dots themselves stay in the order of the keyboard. */
+  function over(strip, members, view) {
+    return view.state.areas.map((code, k) => [strip.x[members.indexOf(code)], k]).filter(([x]) => x !== null && x !== undefined).reverse()
+      .map(([x, k]) => `<circle class="dot over ${k ? `is-chosen s${k + 1}` : "is-own"}" aria-hidden="true" cx="${x}%" cy="13" r="5.5"/>`).join("");
   }
 
   function row(row_, strip, members, view) {

@@ -6,7 +6,7 @@
   const RIGHT = 14;
   const TOP = 34;
   const AXIS = 44; // below the dots: marks of the other municipalities and the numbers
-  const BIGGEST = 15;
+  const BIGGEST = 18;
   const SMALLEST = 3.5;
 
   const round = (x) => Math.round(x * 10) / 10;
@@ -107,7 +107,7 @@
     const [low, high] = extent(view);
     const x = (v) => LEFT + ((v - low) / (high - low)) * (width - LEFT - RIGHT);
     const dots = packed(view, x, radii(view));
-    const reach = Math.max(46, ...dots.map((d) => Math.abs(d.cy) + d.r + 16));
+    const reach = Math.max(60, ...dots.map((d) => Math.abs(d.cy) + d.r + 16));
     const middle = TOP + reach;
     const bottom = middle + reach;
     const height = bottom + AXIS;
