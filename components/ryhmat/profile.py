@@ -23,13 +23,14 @@ def build(
 
     figures: their `indicator` is a row id of look.catalog; names: the area's and the population group's.
     """
+    _ = translator(look.lang)
     rows = [row(figure, look) for figure in figures]
     return {
         "rows": rows,
         "area": names[0],
         "lead": lead(rows, look, f"{names[0]}, {names[1].lower()}"),
         "lacking": not_yet(lacking, look.lang),
-        "lackingTitle": translator(look.lang)("No figures yet ({n})", n=len(lacking)),
+        "lackingTitle": _("No figures yet ({n})", n=len(lacking)),
         "sources": list(sources),
     }
 
