@@ -97,8 +97,8 @@ def scatter(lang: str) -> dict[str, Any]:
         "title": _("{x} and {y}"),
         "caption": _(
             "Each dot is one of the {level} that have both figures ({n}). Lines at the medians; the numbers "
-            "in the corners tell how many areas are in each quarter. Named: my area, the chosen and those far "
-            "from the others."
+            "in the corners tell how many areas are in each quarter. Named: my area, the chosen and those "
+            "far from the others."
         ),
         "hint": _("Arrow keys move between the dots, Enter opens the area's profile."),
         "detail": _("{area}: {x}; {y}"),

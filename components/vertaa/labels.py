@@ -11,7 +11,7 @@ def shows(lang: str) -> dict[str, str]:
     """Names of what the cells can show first."""
     _ = translator(lang)
     return {
-        "arvo": _("Figure"),
+        "arvo": _("The figure"),
         "ero_maa": _("Difference to whole country"),
         "ero_alue": _("Difference to county"),
     }
@@ -43,6 +43,19 @@ def _reading(lang: str) -> dict[str, Any]:
         "derived": _("computed here from the source's figures"),
         "marks": _("Marks"),
     }
+
+
+def shows_told(show: str, county: str, lang: str) -> str:
+    """What the cells show, for a heading without room for the whole caption."""
+    name = shows(lang)[show]
+    return f"{name}: {county}" if show == "ero_alue" and county else name
+
+
+def caution(level: str, show: str, county: str, lang: str) -> str:
+    """The words under every colour of order: order, not grade."""
+    told = _reading(lang)
+    against = told["references"][show].format(county=county)
+    return f"{told['caution'].format(level=levels(lang)[level].lower(), reference=against)} {told['limits']}"
 
 
 def _cells(lang: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from importlib import import_module
 from exports.models import Exhibit, Make, NoExhibit
 
 # Views whose figures can leave; each is a module of this package.
-VIEWS: tuple[str, ...] = ("alue", "ennakointi", "mittari", "ryhmat", "tilannekuva")
+VIEWS: tuple[str, ...] = ("alue", "ennakointi", "mittari", "ryhmat", "tilannekuva", "vertaa")
 
 
 def offered(view: str) -> Mapping[str, Make]:
@@ -14,6 +14,12 @@ def offered(view: str) -> Mapping[str, Make]:
     if view not in VIEWS:
         raise NoExhibit(f"There is no view '{view[:40]}' with figures.", f"use one of {', '.join(VIEWS)}")
     found: Mapping[str, Make] = import_module(f"exports.exhibits.{view}").EXHIBITS
+    return found
+
+
+def card(view: str) -> str:
+    """The figure that stands for a view in a link's card, '' when its module names none."""
+    found: str = getattr(import_module(f"exports.exhibits.{view}"), "CARD", "")
     return found
 
 
