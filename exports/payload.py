@@ -26,6 +26,7 @@ def payload(exhibit: Exhibit) -> dict[str, Any]:
         "definition": exhibit.definition,
         "notes": list(exhibit.notes),
         "options": dict(exhibit.options),
+        "file_name": list(exhibit.file_name),
         "file": stem(exhibit),
     }
 

@@ -12,7 +12,17 @@ from flask.typing import ResponseReturnValue
 
 from components.i18n import translator
 from components.memory import page_language, remembered
-from server import answers, data_routes, export_routes, first, forum_routes, operations
+from server import (
+    answers,
+    cards,
+    data_routes,
+    deck_routes,
+    embed_routes,
+    export_routes,
+    first,
+    forum_routes,
+    operations,
+)
 from server.routes import match
 from server.settings import ROOT, settings
 from server.static import bundle_address, has_bundle
@@ -40,12 +50,14 @@ class Site(dash.Dash):  # type: ignore[misc]
                 "A shared situational picture of Finnish municipalities and wellbeing services counties"
             ),
             "views": orjson.dumps(_scripts()).decode(),
+            "frames": "no" if settings().frame_ancestors == "'none'" else "yes",
             "loading": _("Loading…"),
             "noscript": _("This service needs JavaScript: please allow it in your browser."),
         }
         page = INDEX
         for name, text in texts.items():
             page = page.replace(f"[[{name}]]", escape(text))
+        page = page.replace("[[card]]", cards.tags(*_viewed(), lang))
         page = page.replace("[[preload]]", "".join(_preload(path) for path in preloads()))
         parts["css"] = f'<link rel="stylesheet" href="{bundle_address("css")}">' + _STYLE.sub(
             "", parts["css"]
@@ -70,12 +82,17 @@ def _scripts() -> dict[str, list[str]]:
     return found
 
 
-def _view() -> str:
-    """The view that this request is for, '' when it is none."""
+def _viewed() -> tuple[str, dict[str, str]]:
+    """The view that this request is for with the values in its path; '' when it is none."""
     for module, entry in dash.page_registry.items():
-        if match(entry, request.path) is not None:
-            return str(module).removeprefix("pages.")
-    return ""
+        values = match(entry, request.path)
+        if values is not None:
+            return str(module).removeprefix("pages."), values
+    return "", {}
+
+
+def _view() -> str:
+    return _viewed()[0]
 
 
 def preloads() -> list[str]:
@@ -99,6 +116,8 @@ def register(app: Site) -> None:
     answers.register(server)
     data_routes.register(server)
     export_routes.register(server)
+    deck_routes.register(server)
+    embed_routes.register(server)
     forum_routes.register(server)
 
     def finish(response: Response) -> ResponseReturnValue:
@@ -114,6 +133,8 @@ def register(app: Site) -> None:
 def known(response: Response) -> Response:
     """Status 404 for an address that is no page of ours; the page itself says so in words."""
     is_page = response.status_code == 200 and (response.content_type or "").startswith("text/html")
+    if request.endpoint == "upotus":
+        return response
     if is_page and all(match(entry, request.path) is None for entry in dash.page_registry.values()):
         response.status_code = 404
     return response

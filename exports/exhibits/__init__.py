@@ -6,7 +6,7 @@ from importlib import import_module
 from exports.models import Exhibit, Make, NoExhibit
 
 # Views whose figures can leave; each is a module of this package.
-VIEWS: tuple[str, ...] = ("alue", "ennakointi", "mittari", "ryhmat", "tilannekuva", "vertaa")
+VIEWS: tuple[str, ...] = ("alue", "alueerot", "ennakointi", "mittari", "ryhmat", "tilannekuva", "vertaa")
 
 
 def offered(view: str) -> Mapping[str, Make]:

@@ -210,3 +210,5 @@ def lead(query: Mapping[str, str], lang: str) -> Exhibit:
 
 
 EXHIBITS: dict[str, Make] = {"mittarit": indicators, "rakenne": ages, "tiivistys": lead}
+
+CARD = "tiivistys"  # stands for the view in a link's card

@@ -187,3 +187,5 @@ EXHIBITS: dict[str, Make] = {
     "kehitys": development,
     "taulukko": table,
 }
+
+CARD = "kartta"  # stands for the view in a link's card

@@ -183,3 +183,5 @@ def _change_columns(lang: str) -> list[Column]:
 
 
 EXHIBITS: dict[str, Make] = {"havainnot": findings, "sektorit": sectors, "muutokset": changes}
+
+CARD = "havainnot"  # stands for the view in a link's card
