@@ -87,8 +87,14 @@ def lead(question: Question) -> str:
     values |= {"x": scale.value(one.value, lang), "y": scale.value(other.value, lang)}
     values |= {"d": scale.gap(found.absolute, lang), "r": ratio(found.relative, lang)}
     if found.relative is None:
-        return _("{area} {period}: {a} {x}, {b} {y}. The absolute gap is {d}.", **values)
-    return _("{area} {period}: {a} {x}, {b} {y}. The absolute gap is {d} and the ratio {r}.", **values)
+        return one_stop(_("{area} {period}: {a} {x}, {b} {y}. The absolute gap is {d}.", **values))
+    text = _("{area} {period}: {a} {x}, {b} {y}. The absolute gap is {d} and the ratio {r}.", **values)
+    return one_stop(text)
+
+
+def one_stop(text: str) -> str:
+    """A sentence that ends in an abbreviated unit needs no second stop: 'pers.'."""
+    return text.replace("..", ".")
 
 
 def chance(question: Question) -> str:
@@ -183,6 +189,7 @@ def lists(question: Question, moved: Mapping[str, tuple[Trend, Trend]]) -> dict[
         "years": years,
         "few": all(KEYS[moved[c][0].direction] == "too_few" for c in gaps),
         "fewest": FEWEST,
+        "projected": question.projected(question.last),
     }
     # An amount's gap grows with the area: only the ratio can be put in order.
     return made | ({"wide": wide[0][:LONGEST]} if question.basis != "maara" else {})

@@ -103,6 +103,7 @@ def _lists(lang: str) -> dict[str, str]:
         "fast": _("Fastest movement, tested"),
         "few": _("Too few years: there are {n}, and a test needs {fewest}."),
         "none": _("No municipality's gap has moved clearly."),
+        "projected": _("Projections are not tested."),
         "left": _("Left out because of small numbers: {n}."),
         "amount": _("Numbers: the absolute gap grows with the area, so only the ratio is put in order."),
     }

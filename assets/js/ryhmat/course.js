@@ -21,7 +21,8 @@
   function frame(box, values, periods, { right, height, zero, level, lang, must }) {
     const width = Math.max(box.clientWidth, 240);
     let [low, high] = [Math.min(...values), Math.max(...values)];
-    if (zero !== undefined) [low, high] = [Math.min(low, zero), Math.max(high, zero)];
+    const near = Math.min(Math.abs(low - zero), Math.abs(high - zero)) < 3 * (high - low); // far from it the course would be a flat line
+    if (zero !== undefined && (near || level === zero)) [low, high] = [Math.min(low, zero), Math.max(high, zero)];
     const pad = (high - low || Math.abs(high) * 0.1 || 1) * 0.08;
     low -= low === 0 && zero === 0 ? 0 : pad;
     high += pad;
@@ -35,7 +36,7 @@
     const y = (v) => round(TOP + ((high - v) / (high - low)) * (height - TOP - BOTTOM));
     const grid = found.values.map((v) => `<line class="ry-grid" x1="${left}" x2="${width - right}" y1="${y(v)}" y2="${y(v)}"/>` +
       `<text class="ry-tick" x="${left - 6}" y="${y(v) + 4}" text-anchor="end">${number(v, found.decimals, lang)}</text>`).join("");
-    return { width, height, left, x, y, low, high, base: grid + yearTicks(periods, x, height, width - right - left, must) };
+    return { width, height, left, x, y, low, high, holds: (v) => v >= low && v <= high, base: grid + yearTicks(periods, x, height, width - right - left, must) };
   }
 
   /* Every year where there is room, else every second, fifth …; the first, the last and those in must always. */
@@ -100,7 +101,8 @@
     }).join("");
     const last = course.p.length - 1;
     const labels = narrow ? "" : endLabels([{ y: f.y(course.a[last]), rows: rows[0], cls: "is-own" }, { y: f.y(course.b[last]), rows: rows[1], cls: "is-other" }], f.x(course.p[last]) + 14, f);
-    box.innerHTML = svg(f, label, f.base + breakLines(course.breaks, f, course.p) + marks + labels);
+    const key = narrow ? `<p class="ry-legend"><span class="is-own">● ${escape(rows[0].join(" "))}</span> <span class="is-own">○ ${escape(rows[1].join(" "))}</span></p>` : "";
+    box.innerHTML = key + svg(f, label, f.base + breakLines(course.breaks, f, course.p) + marks + labels);
   }
 
   /* A gap over years in several areas. key: d or r; level: what stands for no gap. */
@@ -119,7 +121,7 @@
       const dots = c.at.length < 15 ? c.at.map(([p, v]) => `<circle cx="${f.x(p)}" cy="${f.y(v)}" r="3.2"/>`).join("") : "";
       return `<g class="ry-line is-${c.k}${dashed ? " is-projected" : ""}">${dashed ? "" : `<path d="${path}"/>`}${dots}</g>`;
     });
-    const zero = `<line class="ry-zero" x1="${f.left}" x2="${f.width - (narrow ? 14 : room(names))}" y1="${f.y(level)}" y2="${f.y(level)}"/>`;
+    const zero = !f.holds(level) ? "" : `<line class="ry-zero" x1="${f.left}" x2="${f.width - (narrow ? 14 : room(names))}" y1="${f.y(level)}" y2="${f.y(level)}"/>`;
     const labels = narrow ? "" : endLabels(known.map((c, i) => ({ y: f.y(c.at[c.at.length - 1][1]), rows: names[i], cls: `is-${c.k}` })), f.x(periods[periods.length - 1]) + 12, f);
     const legend = narrow ? `<p class="ry-legend">${known.map((c) => `<span class="is-${c.k}">${escape(c.n)}</span>`).join(" ")}</p>` : "";
     box.innerHTML = legend + svg(f, label, f.base + zero + breakLines(known[0].breaks, f, known[0].p) + marks.reverse().join("") + labels);

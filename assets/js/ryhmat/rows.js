@@ -35,27 +35,31 @@
     return told(row.ma) + ratio + apart;
   }
 
-  function line(row, at, labels, own, apart = false) {
+  function line(row, at, view, apart = false) {
+    const { labels, own } = view;
     const notes = [row.small && !apart && labels.small, row.chance && labels.chance].filter(Boolean).map(escape).join(" · ");
     const name = row.c === own || row.k === "country" ? escape(row.n)
       : `<button type="button" class="ry-choose" data-area="${row.c}" title="${escape(fill(labels.choose, { area: row.n }))}">${escape(row.n)}</button>`;
     const head = `<th scope="row">${name}${notes ? `<small>${notes}</small>` : ""}</th>`;
-    if (row.x) return `<tr class="is-${row.k}">${head}<td colspan="6" class="ry-none">${escape(row.x)}</td></tr>`;
-    const cell = (text, cls) => `<td class="num ${cls}">${text}</td>`;
+    if (row.x) return `<tr class="is-${row.k}">${head}<td colspan="${view.moves ? 6 : 5}" class="ry-none">${escape(row.x)}</td></tr>`;
+    const cell = (text, cls, head) => `<td class="num ${cls}" data-head="${escape(head)}">${text}</td>`;
     const interval = row.iv ? `<small>${escape(fill(labels.interval, { interval: row.iv }))}</small>` : "";
     return `<tr class="is-${row.k}${row.small ? " is-small" : ""}">${head}<td class="ry-place">${bell(row, at)}</td>` +
-      cell(escape(row.ta) + (row.m ? `<abbr>${escape(row.m)}</abbr>` : ""), "ry-a") + cell(escape(row.tb), "ry-b") + cell(`${escape(row.d)}${interval}`, "ry-d") +
-      cell(escape(row.r), "ry-r") + `<td class="ry-move">${movement(row, labels)}</td></tr>`;
+      cell(escape(row.ta) + (row.m ? `<abbr>${escape(row.m)}</abbr>` : ""), "ry-a", view.names[0]) + cell(escape(row.tb), "ry-b", view.names[1]) +
+      cell(`${escape(row.d)}${interval}`, "ry-d", labels.gap) + cell(escape(row.r), "ry-r", labels.ratio) +
+      (view.moves ? `<td class="ry-move">${movement(row, labels)}</td>` : "") + "</tr>";
   }
 
   /* The own area, county and country stand first: the others are read against them. */
   function table(payload, state, boot) {
     const { labels } = boot;
     const at = scale(payload.rows);
+    const moves = payload.rows.some((r) => r.ma && r.ma.k !== "too_few"); // said once under the lists otherwise
+    const view = { labels: labels.rows, own: state.area, names: payload.names, moves };
     const fixed = payload.rows.filter((r) => r.k === "county" || r.k === "country" || (r.k === "own" && !r.c.startsWith("KU")));
     const others = ordered(payload.rows.filter((r) => !fixed.includes(r)), state.order, boot.lang);
     const [clear, small] = state.order === "nimi" ? [others, []] : [others.filter((r) => !r.small), others.filter((r) => r.small)];
-    const part = (rows, apart) => rows.map((row) => line(row, at, labels.rows, state.area, apart)).join("");
+    const part = (rows, apart) => rows.map((row) => line(row, at, view, apart)).join("");
     const sorts = { d: "ero", r: "suhde", move: "muutos", area: "nimi" };
     const sorted = (key) => (sorts[key] === state.order ? ` aria-sort="${key === "area" ? "ascending" : "descending"}"` : "");
     const caption = fill(labels.rows.caption, { title: payload.title, period: payload.last, a: payload.inside[0], b: payload.inside[1] });
@@ -64,8 +68,8 @@
     return `<table class="table ry-table"><caption class="hidden">${escape(caption)}</caption><thead><tr><th scope="col"${sorted("area")}>${escape(labels.rows.area)}</th>` +
       `<th scope="col" class="ry-place">${key}</th><th scope="col" class="num">${escape(payload.names[0])}</th><th scope="col" class="num">${escape(payload.names[1])}</th>` +
       `<th scope="col" class="num"${sorted("d")}>${escape(labels.rows.gap)}</th><th scope="col" class="num"${sorted("r")}>${escape(labels.rows.ratio)}</th>` +
-      `<th scope="col"${sorted("move")}>${escape(labels.rows.move)}</th></tr></thead><tbody class="ry-fixed">${part(fixed)}</tbody><tbody>${part(clear)}</tbody>` +
-      (small.length ? `<tbody class="ry-smalls"><tr><th colspan="7" scope="rowgroup">${escape(labels.rows.smallLong)}</th></tr>${part(small, true)}</tbody>` : "") + "</table>";
+      (moves ? `<th scope="col"${sorted("move")}>${escape(labels.rows.move)}</th>` : "") + `</tr></thead><tbody class="ry-fixed">${part(fixed)}</tbody><tbody>${part(clear)}</tbody>` +
+      (small.length ? `<tbody class="ry-smalls"><tr><th colspan="${moves ? 7 : 6}" scope="rowgroup">${escape(labels.rows.smallLong)}</th></tr>${part(small, true)}</tbody>` : "") + "</table>";
   }
 
   function lists(payload, boot) {
@@ -79,7 +83,7 @@
     const parts = [];
     if (found.wide?.length) parts.push(box(fill(labels.lists.wide, { year }), list(found.wide, (r) => `<b>${escape(r.d)}</b> <small>(${escape(r.ta)}, ${escape(r.tb)})</small>`)));
     if (found.ratio.length) parts.push(box(fill(labels.lists.ratio, { year }), list(found.ratio, (r) => `<b>${escape(r.r)}</b> <small>(${escape(r.ta)}, ${escape(r.tb)})</small>`)));
-    const fast = found.few ? `<p>${escape(fill(labels.lists.few, { n: found.years, fewest: found.fewest }))}</p>`
+    const fast = found.projected ? `<p>${escape(labels.lists.projected)}</p>` : found.few ? `<p>${escape(fill(labels.lists.few, { n: found.years, fewest: found.fewest }))}</p>`
       : found.fast.length ? list(found.fast, (r) => `${escape(r.ma.w)} <b>${escape(r.ma.d)}</b> <small>${escape(r.ma.t)}</small>`) : `<p>${escape(labels.lists.none)}</p>`;
     parts.push(box(labels.lists.fast, fast));
     const left = [found.small ? fill(labels.lists.left, { n: found.small }) : "", found.wide ? "" : labels.lists.amount].filter(Boolean).join(" ");
