@@ -30,7 +30,7 @@ def layout(lang: str | None = None, **_query: Any) -> html.Div:
         "version": queries.current_version(),
         "lang": language,
         "labels": labels.browser_labels(language),
-        "area": _own_area(),
+        "area": _own_area(language),
         "answers": {
             "replace": _("Use these in place of mine"),
             "add": _("Add these to mine"),
@@ -40,7 +40,8 @@ def layout(lang: str | None = None, **_query: Any) -> html.Div:
     return page(language, "foorumi", _("Forum"), [view.frame(boot, language)], facts=store_facts(language))
 
 
-def _own_area() -> str:
-    """The remembered area where packs know its kind."""
+def _own_area(lang: str) -> dict[str, str]:
+    """Code and name of the remembered area where packs know its kind, else ''."""
     found = queries.region(remembered().area) if remembered().area else None
-    return found.code if found and found.level in PACK_LEVELS else ""
+    known = found is not None and found.level in PACK_LEVELS
+    return {"code": found.code, "name": found.name(lang)} if found and known else {"code": "", "name": ""}

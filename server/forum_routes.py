@@ -10,50 +10,16 @@ import segno
 from flask import Flask, Response, request
 
 from components.i18n import LANGS
-from data import packs, queries
+from data import queries
 from exports.models import NoExhibit
 from exports.names import clean, disposition
-from server import forum_choices
+from server import forum_choices, forum_packs
 from server.forum_offline import Deck, DeckError, read_deck, write
-from server.problem import Unknown, problem
+from server.problem import problem
 from server.static import FOREVER
 
-LEVELS = ("kunta", "hyvinvointialue")
 LONGEST_ADDRESS = 2000
 LARGEST_DECK = 600_000  # bytes of a posted deck
-
-
-def packs_for(lang: str, area: str) -> dict[str, Any]:
-    """Every pack with its pins filled for an area; `-` gives the packs without an area, to be read only."""
-    if lang not in LANGS:
-        raise Unknown(f"There is no language '{lang[:10]}'.", "use fi, sv or en")
-    if area == "-":
-        return {"area": "", "name": "", "packs": [_pack(pack, lang, None) for pack in packs.load()]}
-    region = queries.region(area)
-    if region is None or region.level not in LEVELS:
-        remedy = "use the code of a municipality or a wellbeing services county"
-        raise Unknown(f"There are no packs for area '{area[:40]}'.", remedy)
-    made = [_pack(pack, lang, region) for pack in packs.load()]
-    return {"area": area, "name": region.name(lang), "packs": made}
-
-
-def _pack(pack: packs.Pack, lang: str, region: queries.Region | None) -> dict[str, Any]:
-    pins = [_pin(pin, lang, region) for pin in pack.pins if region and region.level in pin.levels]
-    texts = {"name": pack.name.get(lang), "about": pack.about.get(lang)}
-    return {"id": pack.id, **texts, "pins": pins, "n": len(pins) or len(pack.pins)}
-
-
-def _pin(pin: packs.PackPin, lang: str, region: queries.Region | None) -> dict[str, str]:
-    assert region is not None
-    county = region.code if region.level == "hyvinvointialue" else region.hva_code or ""
-    values = {
-        "area": region.code,
-        "county": county,
-        "members": ",".join(queries.members(county)) if county else region.code,
-        "level": "" if region.level == "kunta" else region.level,
-    }
-    query = "&".join(f"{name}={text}" for name, text in packs.filled(pin, values).items())
-    return {"view": pin.view, "name": pin.name, "query": query, "note": pin.note.get(lang)}
 
 
 def qr_code() -> Response:
@@ -117,7 +83,8 @@ def choices(version: str, lang: str, view: str, name: str) -> Response:
 
 
 ROUTES: dict[str, tuple[str, Callable[..., Any]]] = {
-    "packs": ("/paketit/<version>/<lang>/<area>.json", packs_for),
+    "packs": ("/paketit/<version>/<lang>.json", forum_packs.packs),
+    "pack": ("/paketit/<version>/<lang>/<pack>/<area>.json", forum_packs.pack_of),
 }
 
 

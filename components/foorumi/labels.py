@@ -32,6 +32,7 @@ def exhibit_words(lang: str) -> dict[str, Any]:
         "undated": _("date of data not recorded"),
         "table": _("Figures as a table"),
         "rest": _("… and {n} more rows"),
+        "between": _("… {n} others between …"),
         "nothing": _("There are no figures to draw in this state."),
         "noMap": _("The map's borders did not load. The figures are in the table."),
         "areas": _("areas"),
@@ -89,6 +90,11 @@ def _deck(lang: str) -> dict[str, str]:
         "someLeft": _("{n} pins of the link could not be read and were left out."),
         "added": _("{n} pins were added: {title}"),
         "needArea": _("Choose an area first: write its name in the search above the packs."),
+        "packArea": _("Chosen area: {area}. Choose a theme."),
+        "noPackArea": _(
+            "There are no packs for {area}. Choose a municipality or a wellbeing services county."
+        ),
+        "packLeft": _("{n} figures were left out: they have no data of this area."),
         "preparing": _("The file is being made …"),
         "made": _("The file was downloaded."),
         "notMade": _("The file was not made: {why}"),

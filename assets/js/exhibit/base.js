@@ -20,13 +20,14 @@
   const list = (text) => String(text || "").split(",").map((t) => t.trim()).filter(Boolean);
 
   /* One cell in the reader's words: number with unit, period in words, status by name. */
-  function cellText(ex, i, value, labels) {
+  function cellText(ex, i, value, labels, at = -1) {
     const c = ex.columns[i];
     if (value === null || value === undefined || value === "") return c.role === "value" ? "–" : "";
     if (c.role === "status") return labels.status[value] ?? String(value);
     if (c.role === "period") return period(String(value), ex.lang);
     if (typeof value !== "number") return String(value);
-    const text = number(value, c.decimals ?? (Number.isInteger(value) ? 0 : 1), ex.lang);
+    const own = ex.options.row_decimals?.[at]; // a table of many indicators: each row has its own
+    const text = number(value, own ?? c.decimals ?? (Number.isInteger(value) ? 0 : 1), ex.lang);
     return c.unit ? text + NBSP + c.unit : text;
   }
 

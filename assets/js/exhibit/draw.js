@@ -37,11 +37,20 @@
 
   /* 'Source: Statistics Finland, Population structure (CC BY 4.0), data 28.3.2025' */
   function sourceLine(ex, labels) {
-    const items = ex.sources.map((s) => {
+    const groups = new Map(); // producer and licence → its statistics, each with the date of its data
+    for (const s of ex.sources) {
+      const key = `${s.producer} (${s.licence})`;
       const dated = s.data_date ? fill(labels.dated, { date: day(s.data_date, ex.lang) }) : labels.undated;
-      return `${[s.producer, s.statistics].filter(Boolean).join(", ")} (${s.licence}), ${dated}`;
-    });
-    return items.length ? `${labels.source}: ${items.join("; ")}` : "";
+      groups.set(key, [...(groups.get(key) || []), { name: s.statistics, dated }]);
+    }
+    return groups.size ? `${labels.source}: ${[...groups].map(([key, items]) => `${key}: ${together(items)}`).join("; ")}` : "";
+  }
+
+  /* Statistics of one date share it: 'A, B – data 1.2.2025; C – date not recorded'. */
+  function together(items) {
+    const dates = new Map();
+    for (const { name, dated } of items) dates.set(dated, [...(dates.get(dated) || []), name].filter(Boolean));
+    return [...dates].map(([dated, names]) => [[...new Set(names)].join(", "), dated].filter(Boolean).join(" – ")).join("; ");
   }
 
   function bodyEm(ex) {
@@ -66,13 +75,12 @@
       const tag = options.heading || "h2";
       const headline = options.headline || ex.title;
       const second = [headline === ex.title ? "" : ex.title, ex.subtitle].filter(Boolean).join(" · ");
-      const told = ex.summary && ex.summary !== headline ? ex.summary.replace(headline, "").trim() : "";
+      const told = ex.kind !== "text" && ex.summary && ex.summary !== headline ? ex.summary.replace(headline, "").trim() : "";
       const notes = options.large ? [] : [...(ex.options.marks || []).map((m) => `↯ ${TK.format.period(m.period, ex.lang)}: ${m.text}`), ...ex.notes];
-      const own = !options.large || ex.kind === "text";
       this.el.innerHTML = `<figure class="ex ex-${ex.kind}${options.large ? " ex-large" : ""}">` +
         `<figcaption><${tag} class="ex-title">${escape(headline)}</${tag}>${second ? `<p class="ex-sub">${escape(second)}</p>` : ""}</figcaption>` +
         `<div class="ex-body"></div><div class="ex-tip" aria-hidden="true" hidden></div>` +
-        `${told && own ? `<p class="ex-summary">${escape(told)}</p>` : ""}` +
+        `${told && !options.large ? `<p class="ex-summary">${escape(told)}</p>` : ""}` +
         `${notes.length ? `<ul class="ex-notes">${notes.map((n) => `<li>${escape(n)}</li>`).join("")}</ul>` : ""}` +
         `<p class="ex-source">${escape(sourceLine(ex, labels))}</p>${this.table()}</figure>`;
       this.figure = this.el.firstElementChild;
@@ -83,7 +91,7 @@
 
     table() {
       const { ex, options, labels } = this;
-      if (options.large || !ex.rows.length || (ex.kind === "table" && ex.rows.length <= MOST_ROWS) || ex.kind === "heat") return "";
+      if (options.large || !ex.rows.length || ex.kind === "text" || (ex.kind === "table" && ex.rows.length <= MOST_ROWS) || ex.kind === "heat") return "";
       return `<details class="ex-more"><summary>${escape(labels.table)}</summary><div class="ex-scroll" tabindex="0" role="region" aria-label="${escape(labels.table)}"></div></details>`;
     }
 
@@ -150,12 +158,21 @@
     drawHtml() {
       const { ex, body, labels, options } = this;
       if (ex.kind === "text") {
-        body.innerHTML = options.large ? "" : "";
+        body.innerHTML = X.tables.words(ex);
+        if (options.large) this.shrink((n) => (body.innerHTML = X.tables.words(ex, n)), ex.summary.split(/\n+/).filter(Boolean).length, 1);
         return;
       }
       const most = options.large ? this.rowsThatFit() : ex.kind === "heat" ? Infinity : MOST_ROWS;
       const make = ex.kind === "heat" ? X.tables.heat : X.tables.table;
-      body.innerHTML = `<div class="ex-scroll" tabindex="0" role="region" aria-label="${escape(ex.title)}">${make(ex, this.codes, labels, { most })}</div>`;
+      const write = (n) => (body.innerHTML = `<div class="ex-scroll" tabindex="0" role="region" aria-label="${escape(ex.title)}">${make(ex, this.codes, labels, { most: n, large: Boolean(options.large) })}</div>`);
+      write(most);
+      if (options.large) this.shrink(write, Math.min(most, ex.rows.length));
+    }
+
+    /* On a slide nothing scrolls: rows whose texts take two lines leave room for fewer. */
+    shrink(write, most, least = 3) {
+      const over = () => this.body.firstElementChild.scrollHeight > this.body.clientHeight + 1;
+      for (let n = most - 1; over() && n >= least; n -= 1) write(n);
     }
 
     rowsThatFit() {

@@ -10,6 +10,9 @@
   /* Class of a value: how many of the inner bounds it reaches. */
   const classOf = (value, bounds) => bounds.filter((bound) => value >= bound).length;
 
+  /* Values as the screen classes them: with one decimal more than is shown. */
+  const rounded = (value, column) => Number(value.toFixed((column.decimals ?? 1) + 1));
+
   function read(ex) {
     const [codeAt, valueAt, statusAt] = [index(ex, ex.encoding.region), index(ex, ex.encoding.value), byRole(ex, "status")];
     const bounds = ex.options.bounds || [];
@@ -17,7 +20,7 @@
     const classes = (code) => {
       const row = rows.get(code);
       if (!row || typeof row[valueAt] !== "number") return BLANK[row?.[statusAt]] ?? -1;
-      return step(classOf(row[valueAt], bounds), bounds.length + 1);
+      return step(classOf(rounded(row[valueAt], ex.columns[valueAt]), bounds), bounds.length + 1);
     };
     return { rows, valueAt, statusAt, bounds, classes, nameAt: byRole(ex, "region") };
   }
@@ -37,7 +40,7 @@
     const scale = ex.options.scale === "div" ? "div" : "seq";
     const show = (v) => number(v, ex.columns[data.valueAt].decimals ?? 1, ex.lang);
     const values = [...data.rows.values()].map((row) => row[data.valueAt]);
-    const count = (k) => values.filter((v) => typeof v === "number" && classOf(v, bounds) === k).length;
+    const count = (k) => values.filter((v) => typeof v === "number" && classOf(rounded(v, ex.columns[data.valueAt]), bounds) === k).length;
     const range = (k) => (k === 0 ? `< ${show(bounds[0])}` : k === bounds.length ? `≥ ${show(bounds[k - 1])}` : `${show(bounds[k - 1])}–${show(bounds[k])}`);
     const steps = bounds.length ? Array.from({ length: bounds.length + 1 }, (_, k) =>
       `<li><span class="ex-swatch ${scale} c${step(k, bounds.length + 1)}"></span><span>${escape(range(k))}</span><span class="ex-n">${count(k)}</span></li>`) : [];
@@ -69,7 +72,7 @@
       side.innerHTML = chosen(ex, data, codes, labels) + legend(ex, data, labels);
     };
     select(own);
-    if (data.rows.size < shapes.codes.length) map.zoomTo([...data.rows.keys()]);
+    if (ex.options.within) map.zoomTo([...data.rows.keys()]);
     return { select, destroy: () => map.destroy(), toSVG: (how) => map.toSVG(how) };
   }
 

@@ -31,6 +31,13 @@
       (unit ? text(0, c.em * 0.85, unit, 'class="ex-tick"') : "");
   }
 
+  const ROLES = { own: "own", chosen: "plain", county: "other", country: "country" };
+
+  /* What a line is to the reader: the exhibit's own word for it, else as in any figure. */
+  function roleOf(c, row) {
+    return ROLES[c.ex.options.roles?.[c.code(row)]] ?? c.role(row);
+  }
+
   /* The series of a line: rows in time order under one name. */
   function seriesOf(c) {
     const { encoding } = c.ex;
@@ -43,16 +50,17 @@
     let shade = 0;
     return [...groups].map(([name, rows], i) => {
       const ofArea = c.codeAt >= 0 && c.code(rows[0]);
-      const role = ofArea ? c.role(rows[0]) : "plain";
+      const role = ofArea ? roleOf(c, rows[0]) : "plain";
       const points = rows.map((row) => ({ row, t: time(row[xAt]), v: row[yAt], low: row[lowAt], high: row[highAt], status: c.status(row), at: row[xAt] }));
       points.sort((a, b) => a.t - b.t);
-      const distinct = role !== "plain" && [...groups.values()].filter((r) => c.role(r[0]) === role).length === 1;
-      return { name, key: `l${i}`, code: c.code(rows[0]), shade: distinct ? role : seriesClass("", shade++), role, points, yAt };
+      const distinct = role !== "plain" && [...groups.values()].filter((r) => roleOf(c, r[0]) === role).length === 1;
+      const own = role === "country" ? "s1" : role;
+      return { name, key: `l${i}`, code: c.code(rows[0]), shade: distinct ? own : seriesClass("", shade++), role, points, yAt };
     });
   }
 
   /* Unbroken runs; a projected part is a run of its own that begins at the last observed point. */
-  function runs(points) {
+  function runs(points, breaks) {
     const out = [];
     let last = null;
     for (const p of points) {
@@ -61,6 +69,7 @@
         continue;
       }
       const dashed = p.status === "projected";
+      if (breaks.has(String(p.at))) last = null; // what is before a break is another series
       if (!last || last.dashed !== dashed) {
         const from = last ? [last.points[last.points.length - 1]] : [];
         last = { dashed, points: [...from, p] };
@@ -126,9 +135,10 @@
     const p = { low, high, room, top: c.em * (unit ? 1.7 : 0.5), bottom: c.height - c.em * 1.9, right: c.width - room };
     const grid = valueAxis(c, p, unit);
     p.x = c.scale(Math.min(...times), Math.max(...times), p.left + c.em * 0.4, p.right);
+    const broken = new Set((c.ex.options.marks || []).filter((m) => m.kind === "break").map((m) => m.period));
     const order = [...series].sort((a, b) => (a.role === "own") - (b.role === "own"));
     const breaks = timeMarks(c, p);
-    const lines = order.map((s) => `<g class="ex-mark" data-k="${s.key}">${bandOf(s, p.x, p.y)}${runs(s.points).map((r) =>
+    const lines = order.map((s) => `<g class="ex-mark" data-k="${s.key}">${bandOf(s, p.x, p.y)}${runs(s.points, broken).map((r) =>
       r.points.length === 1 ? circle(p.x(r.points[0].t), p.y(r.points[0].v), c.em * 0.16, `ex-dot ${s.shade}`)
         : `<path class="ex-line ${s.shade}${r.dashed ? " dashed" : ""}" d="${path(r.points, p.x, p.y)}"/>`).join("")}</g>`).join("");
     const marks = series.flatMap((s) => s.points.filter((q) => typeof q.v === "number").map((q) => ({ key: s.key, by: "point", x: p.x(q.t), y: p.y(q.v), code: s.code,

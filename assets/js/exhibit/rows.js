@@ -3,6 +3,7 @@
   "use strict";
   const { kinds, seriesClass, paint } = TK.exhibit;
   const { text, line, rect, circle } = paint;
+  const TIGHTEST = 1.42; // em from row to row, so that names do not touch
   const LABEL_SHARE = 0.36; // of the width, at most, for the names of rows
 
   /* Groups of rows with one label, in the order in which they come. */
@@ -14,6 +15,40 @@
     }
     return [...groups].map(([label, rows]) => ({ label, rows, role: c.role(rows[0]), code: c.code(rows[0]) }));
   }
+
+  /*
+   * The rows that there is room for with their names: mine, what it is held against, those beside mine, the first and
+   * the last; {gap: n} stands where n rows are left out (all of them are in the table).
+   */
+  function fitting(c, rows, head) {
+    const room = Math.max(5, Math.floor((c.height - head - c.em * 2.2) / (c.em * TIGHTEST)));
+    if (rows.length <= room) return rows;
+    const mine = rows.findIndex((r) => r.role === "own");
+    const kept = new Set();
+    const take = (i) => kept.size < room - 2 && i >= 0 && i < rows.length && kept.add(i);
+    take(mine);
+    rows.forEach((r, i) => r.role === "other" && take(i));
+    take(0);
+    take(rows.length - 1);
+    for (let d = 1; kept.size < room - 2 && d < rows.length; d += 1) {
+      if (mine >= 0) [mine - d, mine + d].forEach(take);
+      if (d % 2 || mine < 0) [Math.ceil(d / 2), rows.length - 1 - Math.ceil(d / 2)].forEach(take);
+    }
+    return withGaps(rows, [...kept].sort((a, b) => a - b));
+  }
+
+  function withGaps(rows, kept) {
+    const out = [];
+    kept.forEach((at, k) => {
+      const left = at - (k ? kept[k - 1] + 1 : 0);
+      if (left === 1) out.push(rows[at - 1]);
+      else if (left > 1) out.push({ gap: left, label: "", role: "plain", code: "", rows: [] });
+      out.push(rows[at]);
+    });
+    return out;
+  }
+
+  const gapText = (c, f, i, row) => text(f.x(f.from) + c.em * 0.3, f.y(i) + c.em * 0.34, TK.format.fill(c.labels.between, { n: row.gap }), 'class="ex-none"');
 
   /* Where rows, their labels and the axis stand. Many rows in little room: only some keep their label. */
   function frame(c, rows, { low, high, endLabel = 0, legend = 0, zero = true }) {
@@ -87,7 +122,8 @@
     const { encoding } = c.ex;
     const valueAts = c.list(encoding.value).map(c.index);
     const seriesAt = c.index(encoding.series);
-    const groups = grouped(c, c.index(encoding.label));
+    const many_ = c.list(encoding.value).length > 1 || seriesAt >= 0;
+    const groups = fitting(c, grouped(c, c.index(encoding.label)), many_ ? c.em * 1.8 : withReference(c));
     const all = groups.map((g) => barValues(c, g, valueAts, seriesAt));
     const numbers = known(all.flat().map((b) => b.v));
     if (!numbers.length) return null;
@@ -98,6 +134,7 @@
     const f = frame(c, groups, { low, high, endLabel: widest, legend: many ? c.em * 1.3 : withReference(c) });
     const marks = [];
     const bars = groups.map((g, i) => {
+      if (g.gap) return gapText(c, f, i, g);
       const thick = f.pitch * (f.dense ? 0.86 : 0.66) / all[i].length;
       const role = many ? "" : marksRole(g.role);
       const drawn = all[i].map((b, k) => {
@@ -125,7 +162,7 @@
   function dumbbell(c) {
     const { encoding } = c.ex;
     const [labelAt, fromAt, toAt] = [encoding.label, encoding.from, encoding.to].map(c.index);
-    const rows = c.ex.rows.map((row) => ({ label: String(row[labelAt]), role: c.role(row), code: c.code(row), row }));
+    const rows = fitting(c, c.ex.rows.map((row) => ({ label: String(row[labelAt]), role: c.role(row), code: c.code(row), row })), c.em * 1.8);
     const numbers = known(c.ex.rows.flatMap((row) => [row[fromAt], row[toAt]]));
     if (!numbers.length) return null;
     const [low, high] = extent(numbers);
@@ -133,7 +170,8 @@
     const f = frame(c, rows, { low: low - pad, high: high + pad, legend: c.em * 1.3, zero: false });
     const r = Math.min(c.em * 0.42, f.pitch * 0.42);
     const marks = [];
-    const drawn = rows.map(({ row, role, label, code }, i) => {
+    const drawn = rows.map(({ row, role, label, code, gap }, i) => {
+      if (gap) return gapText(c, f, i, { gap });
       const [a, b] = [row[fromAt], row[toAt]];
       const y = f.y(i);
       const dot = (v, name) => (typeof v === "number" ? circle(f.x(v), y, r, `ex-dot ${name}`) : "");
@@ -184,8 +222,8 @@
     const pad = (high - low || 1) * 0.04;
     const single = groups.length === 1;
     const rows = single ? [{ ...groups[0], label: "" }] : groups;
-    const f = frame(c, rows, { low: low - pad, high: high + pad, zero: false, legend: single ? c.em * 5.4 : 0 });
-    if (single) Object.assign(f, { pitch: c.height - c.em * 8.4, bottom: c.height - c.em * 1.9, y: () => c.em * 6 + (c.height - c.em * 8.4) / 2 });
+    const f = frame(c, rows, { low: low - pad, high: high + pad, zero: false, legend: single ? c.em * 4.6 : 0 });
+    if (single) Object.assign(f, { pitch: c.height - c.em * 6.8, bottom: c.height - c.em * 1.9, y: () => c.em * 4.6 + (c.height - c.em * 6.8) / 2 });
     const r = Math.min(c.em * 0.3, f.pitch * 0.3);
     const order = { plain: 0, other: 1, own: 2 };
     const marks = [];

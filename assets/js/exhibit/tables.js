@@ -11,8 +11,12 @@
   };
 
   /* Columns worth a reader's eye: codes stand in files, and a status that never varies says nothing. */
-  function shownColumns(ex) {
-    const dull = (i) => ex.columns[i].role === "status" && ex.rows.every((row) => !row[i] || row[i] === "observed");
+  function shownColumns(ex, large) {
+    const same = (i) => ex.rows.every((row) => row[i] === ex.rows[0][i]);
+    const dull = (i) => (ex.columns[i].role === "status" && ex.rows.every((row) => !row[i] || row[i] === "observed")) ||
+      (large && ex.columns[i].role === "period" && same(i)); // the subtitle says it
+    const named = ex.options.shown?.map((id) => index(ex, id)).filter((i) => i >= 0);
+    if (named?.length) return named;
     return ex.columns.map((_, i) => i).filter((i) => ex.columns[i].role !== "region_code" && !dull(i));
   }
 
@@ -22,9 +26,9 @@
     return `<thead><tr>${columns.map((i) => `<th scope="col"${isNumber(ex, i) ? ' class="num"' : ""}>${escape(headName(ex, i))}</th>`).join("")}</tr></thead>`;
   }
 
-  function bodyRow(ex, columns, row, own, labels, tone) {
+  function bodyRow(ex, columns, row, own, labels, tone, at) {
     const cells = columns.map((i, k) => {
-      const text = escape(cellText(ex, i, row[i], labels));
+      const text = escape(cellText(ex, i, row[i], labels, at));
       const name = [isNumber(ex, i) ? "num" : "", tone ? tone(i) : ""].filter(Boolean).join(" ");
       return k === 0 ? `<th scope="row">${text}</th>` : `<td${name ? ` class="${name}"` : ""}>${text}</td>`;
     });
@@ -40,9 +44,9 @@
     return { rows, left: ex.rows.length - rows.length };
   }
 
-  function tableHtml(ex, own, labels, { most = Infinity, columns = shownColumns(ex), tone } = {}) {
+  function tableHtml(ex, own, labels, { most = Infinity, large = false, columns = shownColumns(ex, large), tone } = {}) {
     const { rows, left } = chosenRows(ex, own, most);
-    const body = rows.map(([row, i]) => bodyRow(ex, columns, row, own, labels, tone && ((at) => tone(i, at)))).join("");
+    const body = rows.map(([row, i]) => bodyRow(ex, columns, row, own, labels, tone && ((at) => tone(i, at)), i)).join("");
     const rest = left ? `<p class="ex-rest">${escape(TK.format.fill(labels.rest, { n: left }))}</p>` : "";
     return `<table class="table ex-table"><caption class="hidden">${escape(ex.title)}</caption>${head(ex, columns)}<tbody>${body}</tbody></table>${rest}`;
   }
@@ -61,5 +65,11 @@
     return tableHtml(ex, own, labels, { ...limits, columns, tone });
   }
 
-  TK.exhibit.tables = { table: tableHtml, heat, details: tableHtml };
+  /* A message in words: a paragraph a line. */
+  function words(ex, most = Infinity) {
+    const lines = ex.summary.split(/\n+/).filter(Boolean);
+    return `<div class="ex-words">${lines.slice(0, most).map((line) => `<p>${escape(line)}</p>`).join("")}</div>`;
+  }
+
+  TK.exhibit.tables = { table: tableHtml, heat, words };
 })((window.TK = window.TK || {}));

@@ -111,7 +111,8 @@
       const deck = TK.pins.get();
       const fresh = pack.pins.map((pin) => TK.pins.cleaned({ ...pin, shown: title })).filter((pin) => pin && !deck.pins.some((p) => TK.pins.same(p, pin)));
       const pins = [...deck.pins, ...fresh].slice(0, TK.pins.MOST);
-      this.save({ ...deck, title: deck.title || title, pins }, fill(this.labels.deck.added, { n: pins.length - deck.pins.length, title }));
+      const left = pack.left ? ` ${fill(this.labels.deck.packLeft, { n: pack.left })}` : "";
+      this.save({ ...deck, title: deck.title || title, pins }, fill(this.labels.deck.added, { n: pins.length - deck.pins.length, title }) + left);
       window.scrollTo({ top: 0 });
       byId("start").focus({ preventScroll: true });
     }
@@ -276,6 +277,7 @@
     const at = current.slideOfAddress();
     await current.openLink();
     current.render();
+    await current.packs.load();
     if (at) current.show(at - 1, true);
     return "valmis";
   }

@@ -6,54 +6,67 @@
 
   class Packs {
     constructor({ store, labels, area, onPack, signal }) {
-      Object.assign(this, { store, labels, area, onPack });
+      Object.assign(this, { store, labels, area: area.code, name: area.name, onPack });
       this.list = document.getElementById("foorumi-packs");
       this.line = document.getElementById("foorumi-area");
       this.list.addEventListener("click", (e) => this.click(e), { signal });
       document.addEventListener("tk:area", (e) => this.chosen(e), { signal });
-      this.load();
-    }
-
-    chosen(event) {
-      if (!location.pathname.startsWith("/foorumi") || !LEVELS.includes(event.detail.level)) return;
-      event.preventDefault();
-      this.area = event.detail.code;
-      TK.area.set(this.area);
-      this.load().then(() => {
-        this.list.scrollIntoView({ block: "nearest" });
-        this.list.querySelector("button")?.focus();
-      });
+      this.tell();
     }
 
     async load() {
-      this.list.setAttribute("aria-busy", "true");
       try {
-        this.found = await this.store.packs(this.area || "-");
-        this.render();
+        this.found = await this.store.packs();
+        this.list.innerHTML = this.found.map((pack) => `<li><button type="button" data-pack="${escape(pack.id)}"><strong>${escape(pack.name)}</strong><span>${escape(pack.about)}</span></button></li>`).join("");
       } catch (error) {
-        if (!(error instanceof TK.forumStore.Failed)) throw error;
-        this.line.textContent = [error.detail, error.remedy].filter(Boolean).join(" – ");
+        this.failed(error);
       }
       this.list.removeAttribute("aria-busy");
     }
 
-    render() {
-      const { found, labels } = this;
-      this.line.innerHTML = found.area ? `${escape(labels.show.areaField)}: <strong>${escape(found.name)}</strong>` : "";
-      this.list.innerHTML = found.packs.map((pack, i) => `<li><button type="button" data-pack="${i}"><strong>${escape(pack.name)}</strong><span>${escape(pack.about)}</span>` +
-        `<span class="pack-n">${escape(pack.n === 1 ? labels.deck.one : fill(labels.deck.many, { n: pack.n }))}${found.name ? ` · ${escape(found.name)}` : ""}</span></button></li>`).join("");
+    tell() {
+      this.line.innerHTML = this.area ? fill(escape(this.labels.deck.packArea), { area: `<strong>${escape(this.name)}</strong>` }) : "";
     }
 
-    click(event) {
+    chosen(event) {
+      if (!location.pathname.startsWith("/foorumi")) return;
+      event.preventDefault();
+      const { code, level, name } = event.detail;
+      if (!LEVELS.includes(level)) {
+        this.line.innerHTML = `<strong class="problem-line" role="alert">${escape(fill(this.labels.deck.noPackArea, { area: name }))}</strong>`;
+        return;
+      }
+      Object.assign(this, { area: code, name });
+      TK.area.set(code);
+      this.tell();
+      this.list.querySelector("button")?.focus();
+      this.list.scrollIntoView({ block: "nearest" });
+    }
+
+    async click(event) {
       const button = event.target.closest("[data-pack]");
-      if (!button) return;
-      if (!this.found.area) {
+      if (!button || this.busy) return;
+      if (!this.area) {
         this.line.innerHTML = `<strong class="problem-line" role="alert">${escape(this.labels.deck.needArea)}</strong>`;
         document.querySelector("#foorumi-haku input")?.focus();
         return;
       }
-      const pack = this.found.packs[Number(button.dataset.pack)];
-      this.onPack(pack, `${pack.name} – ${this.found.name}`);
+      this.busy = true;
+      button.setAttribute("aria-busy", "true");
+      try {
+        const pack = await this.store.pack(button.dataset.pack, this.area);
+        this.onPack(pack, `${pack.name} – ${pack.area}`);
+      } catch (error) {
+        this.failed(error);
+      }
+      button.removeAttribute("aria-busy");
+      this.busy = false;
+    }
+
+    failed(error) {
+      if (!(error instanceof TK.forumStore.Failed)) throw error;
+      const why = error.status ? [error.detail, error.remedy].filter(Boolean).join(" – ") : this.labels.card.offline;
+      this.line.innerHTML = `<strong class="problem-line" role="alert">${escape(why)}</strong>`;
     }
   }
 

@@ -3,13 +3,15 @@
   "use strict";
   const { escape, fill } = TK.format;
 
+  const LONGEST_HEADLINE = 110; // letters: two lines of a slide
   const LONGEST_LINK = 60; // letters that are still read from a wall
 
   /* What stands over the figure: the reader's heading, else what the figure says, else its name. */
   function headline(pin, ex) {
     if (pin.title) return pin.title;
     if (!ex) return pin.shown || `${pin.view}/${pin.name}`;
-    return (ex.kind !== "text" && ex.summary && TK.exhibit.firstSentence(ex.summary)) || ex.title;
+    const told = ex.kind !== "text" && ex.summary ? TK.exhibit.firstSentence(ex.summary) : "";
+    return told && told.length <= LONGEST_HEADLINE ? told : ex.title;
   }
 
   function shortLink(address) {

@@ -39,7 +39,8 @@
       exhibit: (pin) => json(`/esitys/${part(version)}/${lang}/${part(pin.view)}/${part(pin.name)}.json${pin.query ? `?${pin.query}` : ""}`),
       choices: (pin) => json(`/valinnat/${part(version)}/${lang}/${part(pin.view)}/${part(pin.name)}.json${pin.query ? `?${pin.query}` : ""}`),
       geo: (level) => json(TK.data.address.geo(version, level)),
-      packs: (area) => json(`/paketit/${part(version)}/${lang}/${part(area)}.json`),
+      packs: () => json(`/paketit/${part(version)}/${lang}.json`),
+      pack: (pack, area) => json(`/paketit/${part(version)}/${lang}/${part(pack)}/${part(area)}.json`),
       qr: (address) => `/foorumi/qr.svg?osoite=${part(address)}`,
       address: (exhibit) => new URL(exhibit.address, location.origin).href,
     };
