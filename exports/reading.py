@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import copysign, floor
 
 from components.formats import quantity
 from exports.models import Cell, Column, Exhibit
@@ -77,11 +78,18 @@ class Reading:
         return next(iter(self.encoded(name)), None)
 
 
+def rounded(value: float | None, digits: int) -> float | None:
+    """The value as slices are sent: halves away from zero, as the store rounds; Python rounds to even."""
+    if value is None:
+        return None
+    scale = 10.0**digits
+    return copysign(floor(abs(value) * scale + 0.5) / scale, value)
+
+
 def shown(value: float | None, column: Column, lang: str, *, unit: bool = True) -> str:
     """A value as on screen: rounded to one decimal more than shown, as slices are sent, then shown."""
     decimals = _needed(value) if column.decimals is None else column.decimals
-    rounded = None if value is None else round(value, decimals + 1)
-    return quantity(rounded, decimals, column.unit if unit else "", lang)
+    return quantity(rounded(value, decimals + 1), decimals, column.unit if unit else "", lang)
 
 
 def _needed(value: float | None) -> int:

@@ -13,8 +13,9 @@ from data import queries
 from exports.models import NoExhibit
 from exports.picture.look import colour, ramp
 from exports.picture.page import Page
-from exports.reading import Reading
+from exports.reading import Reading, rounded
 
+LOW = 3.5  # inches
 _STEP = re.compile(r"[MLlz]|-?\d*\.?\d+")
 
 
@@ -66,7 +67,7 @@ def area_map(page: Page) -> None:
     looks = ramp(len(bounds) + 1, str(exhibit.options.get("scale", "seq")))
     decimals = (column.decimals or 0) + 1
     values = {
-        code: None if value is None else round(value, decimals)
+        code: rounded(value, decimals)
         for code, value in zip(
             read.texts(exhibit.encoding["region"]), read.numbers(exhibit.encoding["value"]), strict=True
         )
@@ -90,8 +91,10 @@ def _drawn(page: Page, classes: dict[str, int | None], looks: list[str]) -> None
 
     level = str(page.exhibit.options.get("level", "kunta"))
     found, borders, view = shapes(page.exhibit.version, level)
-    legend = 2.0 * page.size.scale
-    axes = page.axes(left=legend, right=0.1)
+    if page.size.height < LOW:  # on a card the map takes the whole height beside the words
+        axes = page.figure.add_axes((0.56, 0.03, 0.42, 0.94))
+    else:
+        axes = page.axes(left=2.0 * page.size.scale, right=0.1)
     axes.set_aspect("equal")
     axes.set_axis_off()
     pale = [path for code, path in found.items() if code not in classes]
