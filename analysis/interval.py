@@ -26,6 +26,13 @@ SMALL_COUNT = 5
 SMALL_POPULATION = 50
 
 
+# Units of shares and rates: what a count over its denominator is multiplied by.
+RATE_SCALES = {
+    "percent": 100.0, "per_100": 100.0, "per_1000": 1000.0, "per_1000_same_age": 1000.0,
+    "per_1000_women": 1000.0, "per_10000": 10_000.0, "per_10000_same_age": 10_000.0, "per_100000": 100_000.0,
+}  # fmt: skip
+
+
 class IntervalError(ValueError):
     """The counts cannot be those of a share or a rate."""
 
@@ -73,6 +80,17 @@ def poisson(
     low, high = _limits(count, confidence)
     method: Method = "poisson_exact" if count < BYAR_FROM else "poisson_byar"
     return Interval(low / exposure * scale, high / exposure * scale, method, confidence)
+
+
+def of_rate(numerator: float, denominator: float, unit: str) -> Interval | None:
+    """Interval of a figure in a unit of RATE_SCALES: Wilson's of a share in per cent, else Poisson's.
+
+    None for other units, and for a share whose count is more than its whole.
+    """
+    scale = RATE_SCALES.get(unit)
+    if scale is None or (unit == "percent" and numerator > denominator):
+        return None
+    return (wilson if unit == "percent" else poisson)(numerator, denominator, scale=scale)
 
 
 def small(numerator: float, denominator: float, *, share: bool = True) -> Small | None:

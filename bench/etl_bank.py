@@ -100,15 +100,13 @@ def own_file(folder: Path, rows: int) -> None:
 
 
 def parquet(folder: Path, rows: int) -> None:
-    """The same figures as sotkanet makes, tidy, in one Parquet file: what could be read at best."""
+    """The same figures as sotkanet makes, in short keys and no order, in one file: read at best."""
     from etl.fetch.bulk import load_into
 
     sotkanet(folder, rows)
     con = duckdb.connect()
     load_into(con, folder, "live")
-    con.execute(
-        f"COPY (FROM live ORDER BY hash(indicator_id, source_code, period)) TO '{folder}/bank.parquet'"
-    )
+    con.execute(f"COPY (FROM live_figure ORDER BY hash(item, place, period)) TO '{folder}/bank.parquet'")
 
 
 MAKERS = {"sotkanet": sotkanet, "pxweb": pxweb, "file": own_file, "parquet": parquet}

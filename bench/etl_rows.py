@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import duckdb
 
 ROOT = Path(__file__).parents[1]
 MILLION = 1_000_000
-ORDER = "indicator_id, group_id, period, source_code"
+LIBRARIES = ("pandas", "pyarrow.dataset", "etl.fetch.bulk")
 MEMORY = "400MB"
 # Each: name, bank it reads, way of reading, most rows that it is asked for.
 WAYS = (
@@ -27,11 +28,13 @@ WAYS = (
 
 
 def ours(con: Any, folder: Path) -> None:
-    """What a build does with what was fetched: hashes and counts checked, figures stored sorted."""
+    """What a build does with what was fetched: hashes and counts checked, figures stored sorted.
+
+    The table has short keys; the view `figure` spells them out as the other ways' tables do.
+    """
     from etl.fetch.bulk import load_into
 
-    load_into(con, folder, "live")
-    con.execute(f"CREATE TABLE figure AS FROM live ORDER BY {ORDER}")
+    load_into(con, folder, "figure", lasting=True)
 
 
 def pandas_way(con: Any, folder: Path) -> None:
@@ -56,8 +59,10 @@ def pandas_way(con: Any, folder: Path) -> None:
 
 
 def parquet_way(con: Any, folder: Path) -> None:
-    """Nothing to parse: DuckDB reads tidy columns and sorts."""
-    con.execute(f"CREATE TABLE figure AS FROM '{folder}/bank.parquet' ORDER BY {ORDER}")
+    """Nothing to parse or to name: DuckDB reads the same short keys as ours are and sorts by them."""
+    con.execute(
+        f"CREATE TABLE figure AS FROM '{folder}/bank.parquet' ORDER BY item, population, period, place"
+    )
 
 
 READERS: dict[str, Callable[[Any, Path], None]] = {"ours": ours, "pandas": pandas_way, "parquet": parquet_way}
@@ -69,6 +74,8 @@ def load(way: str, folder: Path) -> dict[str, float]:
         con = duckdb.connect(f"{place}/store.duckdb", config={"threads": 2, "memory_limit": MEMORY})
         if way == "pandas":
             con.execute("SET memory_limit = '8GB'")
+        for library in LIBRARIES:  # what everybody needs is not counted
+            import_module(library)
         start = time.perf_counter()
         READERS[way](con, folder)
         con.execute("CHECKPOINT")

@@ -66,12 +66,17 @@ class Source(Frozen):
 
 
 class Live(Frozen):
-    """Where a live source has the indicator; `certainty` says how sure the id is."""
+    """Where a live source has the indicator; `certainty` says how sure the id is.
+
+    counted: the count that Sotkanet gives beside the figure is the one that the figure was made from; false
+    for weighted surveys, age-standardised rates and years of life, whose interval needs more than a count.
+    """
 
     kind: Identifier
     id: str = ""
     table: str | None = None
     certainty: str | None = None
+    counted: bool = True
 
 
 class Series(Frozen):

@@ -17,15 +17,26 @@ from __future__ import annotations
 from typing import Any
 
 from etl import sql
+from etl.definitions import COUNT_SCALE
 
 Connection = Any
 
 COVERAGE = 0.9
 # A weight may be taken from this many months away, for example the last known labour force.
 WEIGHT_REACH = 60
+# A rate of at least so many steps of its last decimal gives its denominator within 5 %.
+DIGITS = 10
+# Times the latest population that a denominator may be: areas have shrunk.
+CROWD = 2.0
+NO_COUNTS = """
+CREATE TEMP TABLE IF NOT EXISTS counted (
+    indicator_id VARCHAR, group_id VARCHAR, code VARCHAR, period VARCHAR, snapshot_id SMALLINT, cases DOUBLE)
+"""
 
 
 def aggregate(con: Connection) -> int:
     """Make the figures of every level and store them sorted; returns how many there are."""
-    sql.run(con, "aggregate", coverage=COVERAGE, reach=WEIGHT_REACH)
+    con.execute(COUNT_SCALE)
+    con.execute(NO_COUNTS)
+    sql.run(con, "aggregate", coverage=COVERAGE, reach=WEIGHT_REACH, digits=DIGITS, crowd=CROWD)
     return int(con.execute("SELECT count(*) FROM observation").fetchone()[0])

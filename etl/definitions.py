@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from analysis.interval import RATE_SCALES
 from analysis.spread import ratio_scale
 from data.catalog import Catalog
 from data.catalog_models import Indicator, Reference
@@ -29,15 +30,28 @@ CREATE TEMP TABLE rule (
 """
 
 
+# IF NOT EXISTS: the step that uses it makes an empty one where nothing was fetched or defined.
+COUNT_SCALE = "CREATE TEMP TABLE IF NOT EXISTS count_scale (indicator_id VARCHAR, scale DOUBLE)"
+
+
 def store_definitions(con: Connection, catalog: Catalog) -> None:
-    """Fill indicator, indicator_note, population_group and the temporary tables rule and ratio_scale."""
+    """Fill indicator, indicator_note, population_group and temporary rule, ratio_scale and count_scale."""
     indicators = list(catalog)
     con.execute(RULE_TABLE)
     con.execute("CREATE TEMP TABLE ratio_scale (indicator_id VARCHAR)")
+    con.execute(COUNT_SCALE)
+    _insert(con, "count_scale", [row for i in indicators if (row := count_scale_row(i))])
     _insert(con, "ratio_scale", [(i.id,) for i in indicators if ratio_scale(i.unit, i.checks.min)])
     _insert(con, "rule", [rule_row(i) for i in indicators])
     _insert(con, "indicator", [indicator_row(i) for i in indicators])
     _insert(con, "indicator_note", [row for i in indicators for row in note_rows(i)])
+
+
+def count_scale_row(indicator: Indicator) -> Row | None:
+    """What a live source's count over its denominator is multiplied by; None where it is no such count."""
+    counted = indicator.live is not None and indicator.live.counted
+    scale = RATE_SCALES.get(indicator.unit)
+    return (indicator.id, scale) if counted and scale else None
 
 
 def store_groups(con: Connection) -> None:

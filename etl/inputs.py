@@ -121,7 +121,8 @@ def take_figures(con: Connection, embedded: Path, held: Held) -> list[str]:
     source_of_live(con, held)
     con.execute(SAME_GROUP)
     con.execute(LEVEL_OF)
-    _take(con, embedded, "observations", sql.text("raw"), held.view)
+    counted = "SELECT *, NULL::DOUBLE AS abs_value"  # only a live source tells the count behind a rate
+    _take(con, embedded, "observations", sql.text("raw"), held.view, counted)
     return [row[0] for row in con.execute(UNKNOWN).fetchall()]
 
 
@@ -151,7 +152,9 @@ def _same_groups(con: Connection, followed: dict[str, str]) -> None:
     con.executemany("INSERT INTO same_always VALUES (?)", [[group] for group in sorted(unchanged)])
 
 
-def _take(con: Connection, embedded: Path, name: str, query: str, more: str = "") -> None:
+def _take(
+    con: Connection, embedded: Path, name: str, query: str, more: str = "", select: str = "SELECT *"
+) -> None:
     """Run a query over the view `source` of one embedded file, and of the view `more` beside it.
 
     Raises EtlError when the file is damaged.
@@ -160,7 +163,7 @@ def _take(con: Connection, embedded: Path, name: str, query: str, more: str = ""
     quoted = str(path).replace("'", "''")
     try:
         beside = f" UNION ALL BY NAME FROM {more}" if more else ""
-        con.execute(f"CREATE OR REPLACE TEMP VIEW source AS FROM read_parquet('{quoted}'){beside}")
+        con.execute(f"CREATE OR REPLACE TEMP VIEW source AS {select} FROM read_parquet('{quoted}'){beside}")
         con.execute(query)
     except DAMAGE as error:
         if "No space left" in str(error):

@@ -25,8 +25,8 @@ _LINES = (
         "last break and with at least five points. About one mark in twenty can be chance."
     ),
     mark(
-        "Interval: 95 % Wilson interval, computed by us from the count and the population. It shows random "
-        "variation, not errors of the source."
+        "Interval: 95 % interval computed by us from the count and the population, Wilson's for a share and "
+        "Poisson's for a rate. It shows random variation, not errors of the source."
     ),
     mark(
         "Marks: ≈ estimate, * preliminary, ᵇ budget. Amounts are not compared, because they grow with "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from analysis.interval import Interval, verdict, wilson
+from analysis.interval import Interval, of_rate, verdict, wilson
 from components import formats
 from components.alue.figure import ALAND, Figure, Look, judged, quantity, title
 from components.figures.spine import Points, positions
@@ -29,7 +29,9 @@ _PLACES = {
 def cases(figure: Figure, indicator: Indicator) -> tuple[float, float] | None:
     """Count and population behind a share, None where it is not one or does not give the very figure."""
     part, whole, rule = figure.numerator, figure.denominator, indicator.aggregation
-    share = rule.rule == "ratio" and rule.scale == 100 and indicator.unit == "percent"
+    share = indicator.unit == "percent" and (
+        (rule.rule == "ratio" and rule.scale == 100) or told_with_figure(indicator)
+    )
     if part is None or whole is None or figure.value is None or not share or indicator.id in NOT_SHARES:
         return None
     if not 0 <= part <= whole or whole <= 0:
@@ -37,10 +39,19 @@ def cases(figure: Figure, indicator: Indicator) -> tuple[float, float] | None:
     return (part, whole) if abs(100 * part / whole - figure.value) <= 10.0**-indicator.decimals else None
 
 
+def told_with_figure(indicator: Indicator) -> bool:
+    """Whether the source tells the count behind each figure, so that the store has it."""
+    return indicator.live is not None and indicator.live.kind == "sotkanet" and indicator.live.counted
+
+
 def interval(figure: Figure, indicator: Indicator) -> Interval | None:
-    """Wilson's interval of a share whose counts are known and give the very figure."""
+    """Interval of a figure whose counts are known and give it: Wilson's of a share, Poisson's of a rate."""
     counts = cases(figure, indicator)
-    return wilson(*counts) if counts else None
+    if counts or indicator.unit == "percent":
+        return wilson(*counts) if counts else None
+    if figure.numerator is None or figure.denominator is None or not told_with_figure(indicator):
+        return None
+    return of_rate(figure.numerator, figure.denominator, indicator.unit)
 
 
 def against(figure: Figure) -> Sequence[float] | None:

@@ -57,14 +57,21 @@ class ParsedSnapshot:
     title: str
     answers: tuple[str, ...]
     regions: str
-    _read: Callable[[], pa.Table]
+    _read: Callable[[bool], pa.Table]
+
+    def columns(self) -> pa.Table:
+        """Return the figures with the count behind each, unsorted, texts as positions into lists.
+
+        Raises SourceError as `read` does.
+        """
+        return self._read(True)
 
     def read(self) -> pa.Table:
         """Return the figures in the shape of data/embedded/observations.parquet, sorted.
 
         Raises SourceError when a raw answer is gone, was changed or no longer gives a frame.
         """
-        rows = tidy(self._read())
+        rows = tidy(self._read(False))
         column = pa.array([self.id] * rows.num_rows, pa.int16())
         return rows.set_column(SCHEMA.get_field_index("snapshot_id"), "snapshot_id", column)
 
@@ -102,7 +109,7 @@ def _snapshot(number: int, held: Held, reader: _Reader) -> ParsedSnapshot:
         obtained="own file" if held.kind == "file" else "fetched from the service",
         quality_note=held.note or None, sha256=held.answers[0] if held.answers else "",
         row_count=held.rows, title=held.title, division_year=_division_year(held),
-        answers=held.answers, regions=held.regions, _read=lambda: reader.read(held),
+        answers=held.answers, regions=held.regions, _read=lambda short: reader.read(held, short),
     )  # fmt: skip
 
 
@@ -123,17 +130,17 @@ class _Reader:
         self._store = store
         self._areas: dict[str, Areas] = {}
 
-    def read(self, held: Held) -> pa.Table:
-        """Return all columns of an item's figures."""
+    def read(self, held: Held, short: bool = False) -> pa.Table:
+        """Return all columns of an item's figures; short: texts may be positions into lists."""
         bodies = [self._store.get(sha256) for sha256 in held.answers]
         readers = {"sotkanet": self._sotkanet, "pxweb": self._pxweb, "file": self._file}
         if held.kind not in readers:
             raise StoreError(f"'{held.kind}' is no kind of source", held.key)
-        tables = [readers[held.kind](held, body) for body in bodies]
+        tables = [readers[held.kind](held, body, short and len(bodies) == 1) for body in bodies]
         together = pa.concat_tables(tables)
         return without_repeats(together, held.key) if len(tables) > 1 else together
 
-    def _sotkanet(self, held: Held, body: bytes) -> pa.Table:
+    def _sotkanet(self, held: Held, body: bytes, _: bool) -> pa.Table:
         return parse_sotkanet(body, self.regions(held.regions), held.request["indicator"], held.indicator_id)
 
     def regions(self, sha256: str) -> Areas:
@@ -142,10 +149,10 @@ class _Reader:
             self._areas[sha256] = dict(parse_regions(self._store.get(sha256)).codes)
         return self._areas[sha256]
 
-    def _pxweb(self, held: Held, body: bytes) -> pa.Table:
+    def _pxweb(self, held: Held, body: bytes, short: bool) -> pa.Table:
         wanted = parse_wanted(held.request["table"], held.request["wanted"])
-        return parse_table(body, wanted, held.indicator_id)
+        return parse_table(body, wanted, held.indicator_id, short)
 
-    def _file(self, held: Held, body: bytes) -> pa.Table:
+    def _file(self, held: Held, body: bytes, short: bool) -> pa.Table:
         contract = parse_contract(self._store.get(held.request["contract"]), held.key)
-        return parse_file(body, contract).rows
+        return parse_file(body, contract, short).rows

@@ -40,7 +40,7 @@ def csv_rows(body: bytes, contract: Contract, failed: list[BadLine]) -> Iterator
 
     Each line stands alone, so that a quotation mark left open spoils its own line and no other.
     """
-    delimiter = contract.delimiter or _delimiter(body, contract)
+    delimiter = contract.delimiter or delimiter_of(body, contract)
     for number, line in enumerate(_decode(body, contract).split("\n"), start=1):
         line = line.removesuffix("\r")
         if not line.strip():
@@ -67,7 +67,7 @@ def _decode(body: bytes, contract: Contract) -> str:
     return body.decode(encoding, "replace")
 
 
-def _delimiter(body: bytes, contract: Contract) -> str:
+def delimiter_of(body: bytes, contract: Contract) -> str:
     """Return the delimiter that the header row holds most of."""
     lines = _decode(body[:64_000], contract).splitlines()
     header = lines[contract.header_row - 1] if len(lines) >= contract.header_row else ""

@@ -16,6 +16,7 @@ from etl.sources.texts import plain
 from etl.sources.tidy import number
 
 MOST_CELLS = 50_000_000
+NUMBERS = {int, float}
 # Statistics Finland's signs: a secret figure, a figure not available, a figure that cannot exist.
 SIGNS = {"...": "protected", "..": "missing", ".": "not_applicable", "-": "missing", "": "missing"}
 
@@ -149,7 +150,7 @@ def _place(key: str, cells: int, where: str) -> int:
 def _numbers(given: list[Any], places: Any, cells: int, where: str) -> Values:
     found = np.full(cells, np.nan)
     signs: dict[int, str] = {}
-    if all(type(value) is int or type(value) is float for value in given):
+    if set(map(type, given)) <= NUMBERS:
         try:
             found[np.asarray(places, dtype=np.int64)] = np.array(given, dtype=np.float64)
         except OverflowError:

@@ -13,23 +13,23 @@ from etl.sources.errors import ParseError
 from etl.sources.jsonstat import SIGNS, Cube, Dimension, parse_cube
 from etl.sources.pxweb_roles import Roles, Variable, age_of, content_value, find_roles, group_of, sex_of
 from etl.sources.pxweb_select import Wanted
-from etl.sources.tidy import decode, empty, period, table
+from etl.sources.tidy import empty, encode, period, table
 
 Positions = np.ndarray[Any, np.dtype[np.int64]]
 STATUS_NAMES = ("observed", "preliminary", "protected", "missing", "not_applicable")
 
 
-def parse_data(body: bytes, wanted: Wanted, indicator_id: str = "") -> pa.Table:
-    """Return the tidy rows of a json-stat2 answer.
+def parse_data(body: bytes, wanted: Wanted, indicator_id: str = "", short: bool = False) -> pa.Table:
+    """Return the tidy rows of a json-stat2 answer, with texts as positions into lists when `short`.
 
     Areas that are not kept and cells of which nothing is known are left out; a cell with a sign keeps it
     as its status. Raises ParseError when the answer is not readable, when a period is not a year or a
     month, or when a variable without a meaning here has several categories.
     """
-    return tidy_cube(parse_cube(body, _where(wanted)), wanted, indicator_id)
+    return tidy_cube(parse_cube(body, _where(wanted)), wanted, indicator_id, short)
 
 
-def tidy_cube(cube: Cube, wanted: Wanted, indicator_id: str = "") -> pa.Table:
+def tidy_cube(cube: Cube, wanted: Wanted, indicator_id: str = "", short: bool = False) -> pa.Table:
     """Return a cube's cells as tidy rows; see parse_data."""
     where = _where(wanted)
     dimensions = {d.code: d for d in cube.dimensions}
@@ -54,16 +54,17 @@ def tidy_cube(cube: Cube, wanted: Wanted, indicator_id: str = "") -> pa.Table:
     return table(
         {
             "series_id": series_id(wanted),
-            "source_code": decode(axes.of(roles.area)[at], areas),
-            "period": decode(axes.of(roles.time)[at], _periods(dimensions[roles.time], where)),
-            "group_id": decode(group_at[at], groups),
+            "source_code": encode(axes.of(roles.area)[at], areas),
+            "period": encode(axes.of(roles.time)[at], _periods(dimensions[roles.time], where)),
+            "group_id": encode(group_at[at], groups),
             "indicator_id": indicator_id,
             "value": pa.array(values, mask=np.isnan(values)),
-            "status": decode(status_at[at], names),
+            "status": encode(status_at[at], names),
         },
         len(at),
         where,
         distinct=len(set(known)) == len(known) and len(set(groups)) == len(groups),
+        short=short,
     )
 
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from etl.sources.answers import BOM, is_html
 from etl.sources.errors import HtmlInsteadOfData, ParseError
-from etl.sources.tidy import decode, empty, number, table
+from etl.sources.tidy import empty, encode, number, table
 
 SEX_NAMES = ("total", "male", "female")
 _SEX = {name: place for place, name in enumerate(SEX_NAMES)}
@@ -99,9 +99,9 @@ def _tidy(
     return table(
         {
             "series_id": f"live.sotkanet.{expected}",
-            "source_code": decode(place[keep], list(regions.values())),
-            "period": decode(years[keep] - first, [str(y) for y in range(first, int(years.max()) + 1)]),
-            "group_id": decode(sexes[keep], SEX_NAMES),
+            "source_code": encode(place[keep], list(regions.values())),
+            "period": encode(years[keep] - first, [str(y) for y in range(first, int(years.max()) + 1)]),
+            "group_id": encode(sexes[keep], SEX_NAMES),
             "indicator_id": indicator_id,
             "value": pa.array(values[keep]),
             "abs_value": pa.array(counts[keep], mask=np.isnan(counts[keep])),
@@ -142,7 +142,7 @@ def _places(
 
 def _whole_numbers(values: list[Any], name: str, where: str) -> np.ndarray[Any, np.dtype[np.int64]]:
     """Return whole numbers from numbers or digits. Raises ParseError naming the first row that is neither."""
-    if all(type(value) is int for value in values):
+    if set(map(type, values)) <= {int}:
         try:
             return np.array(values, dtype=np.int64)
         except OverflowError:
@@ -168,7 +168,7 @@ def _sexes(values: list[Any], where: str) -> np.ndarray[Any, np.dtype[np.int8]]:
 
 def _numbers(values: list[Any], name: str, where: str) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Return the values with NaN for none. Raises ParseError naming the first row that is not a number."""
-    if all(type(value) is float for value in values):
+    if set(map(type, values)) <= {float}:
         found = np.array(values, dtype=np.float64)
     else:
         found = np.empty(len(values), dtype=np.float64)

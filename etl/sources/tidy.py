@@ -82,21 +82,29 @@ def _finite(text: float | str) -> float:
 
 
 def constant(text: str, rows: int) -> pa.Array:
-    """Return a column of one text."""
-    return pa.DictionaryArray.from_arrays(np.zeros(rows, dtype=np.int32), [text]).dictionary_decode()
+    """Return a column of one text, as positions into a list of one."""
+    return encode(np.zeros(rows, dtype=np.int32), [text])
 
 
-def decode(positions: Any, names: Sequence[str | None]) -> pa.Array:
-    """Return a text column from positions into a list of names."""
+def encode(positions: Any, names: Sequence[str | None]) -> pa.Array:
+    """Return a text column as positions into a list of names."""
     index = np.asarray(positions, dtype=np.int32)
-    return pa.DictionaryArray.from_arrays(index, pa.array(names, pa.string())).dictionary_decode()
+    return pa.DictionaryArray.from_arrays(index, pa.array(names, pa.string()))
 
 
-def table(columns: dict[str, Any], rows: int, where: str, distinct: bool = False) -> pa.Table:
+def spelled(column: Any) -> Any:
+    """Return a column with its texts written out."""
+    return column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
+
+
+def table(
+    columns: dict[str, Any], rows: int, where: str, distinct: bool = False, short: bool = False
+) -> pa.Table:
     """Return the full table from its varying columns; the rest get their usual values.
 
-    distinct: the caller knows that no cell is repeated, which saves the search for repeats.
-    Raises ParseError when a cell is given twice with different values or statuses.
+    distinct: the caller knows that no cell is repeated, which saves the search for repeats. short: leave
+    texts as positions into lists, where they came so. Raises ParseError when a cell is given twice with
+    different values or statuses.
     """
     usual = {"status": "observed", "indicator_id": "", "series_id": "", "group_id": "total"}
     filled = dict(columns)
@@ -107,7 +115,9 @@ def table(columns: dict[str, Any], rows: int, where: str, distinct: bool = False
     filled.setdefault("series_rank", pa.array(np.full(rows, LIVE_RANK, dtype=np.int16)))
     filled.setdefault("snapshot_id", pa.nulls(rows, pa.int16()))
     filled.setdefault("abs_value", pa.nulls(rows, pa.float64()))
-    made = pa.table({field.name: filled[field.name] for field in FULL_SCHEMA}, schema=FULL_SCHEMA)
+    if short and distinct:
+        return pa.table({field.name: filled[field.name] for field in FULL_SCHEMA})
+    made = pa.table({field.name: spelled(filled[field.name]) for field in FULL_SCHEMA}, schema=FULL_SCHEMA)
     return made if distinct else without_repeats(made, where)
 
 

@@ -135,6 +135,20 @@ CREATE TEMP TABLE parts AS
         AND bottom.period = r.period AND bottom.code = r.code
     WHERE rule = 'ratio' AND r.value IS NOT NULL AND top.value IS NOT NULL AND bottom.value > 0;
 
+-- The count that a source gives with its rate, and the denominator that the two imply. A rate rounded to few
+-- digits implies none; nor does a count of something else, which would make the denominator larger than the
+-- area, or smaller than the count of a share.
+INSERT INTO parts
+    SELECT figure.indicator_id, figure.group_id, figure.period, figure.code, cases,
+        round(count_scale.scale * cases / value, 1) AS people, true
+    FROM figure JOIN counted USING (indicator_id, group_id, period, code, snapshot_id)
+    JOIN count_scale ON count_scale.indicator_id = figure.indicator_id::VARCHAR
+    JOIN rule ON rule.indicator_id = figure.indicator_id JOIN region ON region.code = figure.code::VARCHAR
+    ANTI JOIN (FROM parts WHERE agrees) AS better ON better.indicator_id = figure.indicator_id
+        AND better.group_id = figure.group_id AND better.period = figure.period AND better.code = figure.code
+    WHERE NOT figure.derived AND value >= getvariable('digits') * power(10, -decimals)
+        AND people <= getvariable('crowd') * population AND (count_scale.scale > 100 OR people >= cases);
+
 DROP TABLE raw;
 DROP TABLE alone;
 DROP TABLE group_sum;

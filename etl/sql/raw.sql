@@ -26,3 +26,10 @@ CREATE TEMP TABLE raw AS
     SELECT source.indicator_id::indicator_key AS indicator_id, group_id::group_key AS group_id, level_of(source_code) AS level,
         source_code::code_key AS code, period::period_key AS period, value, status, derived, snapshot_id, series_rank
     FROM source SEMI JOIN rule ON rule.indicator_id = source.indicator_id;
+
+-- The counts behind fetched rates, kept apart: few figures have one.
+CREATE TEMP TABLE counted AS
+    SELECT source.indicator_id::indicator_key AS indicator_id, group_id::group_key AS group_id,
+        source_code::code_key AS code, period::period_key AS period, snapshot_id, abs_value AS cases
+    FROM source SEMI JOIN count_scale ON count_scale.indicator_id = source.indicator_id
+    WHERE abs_value > 0 AND value > 0;

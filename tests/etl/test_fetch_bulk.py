@@ -23,6 +23,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made: Path = tmp_path_factory.mktemp("store")
     series = [generated(n, "", range(2023, 2025), ("male", "female")) for n in range(1, 5)]
     series[1].figures[("KUNTA", "005", 2024, "male")] = None
+    series[0].counts[("KUNTA", "005", 2024, "male")] = 12
 
     def careless(call: Call, reply: Reply) -> Reply:
         if call.path.endswith("/json") and call.values("indicator") == ["3"]:
@@ -46,12 +47,27 @@ def test_bulk_and_frames_agree(folder: Path) -> None:
     con = duckdb.connect()
     held = load_into(con, folder, "live")
     order = "indicator_id, group_id, period, source_code"
-    got = con.execute(f"FROM live ORDER BY {order}").to_arrow_table()
+    got = con.execute(f"SELECT * EXCLUDE (abs_value) FROM live ORDER BY {order}").to_arrow_table()
     frames = pa.concat_tables([snapshot.read() for snapshot in snapshots(folder)])
     con.register("frames", frames)
     expected = con.execute(f"FROM frames ORDER BY {order}").to_arrow_table()
     assert got.num_rows == sum(snapshot.row_count for snapshot in held)
     assert got.to_pydict() == expected.to_pydict()
+
+
+def test_figures_stand_sorted_and_with_their_counts(folder: Path) -> None:
+    con = duckdb.connect()
+    load_into(con, folder, "live")
+    keys = con.execute("SELECT indicator_id, group_id, period, source_code FROM live").fetchall()
+    # What the fast reader refused stands last, sorted too.
+    quick, refused = ([k for k in keys if (k[0] == "mittari_3") is late] for late in (False, True))
+    assert len(quick) > 1000 and keys == sorted(quick) + sorted(refused)
+    counted = (
+        "SELECT indicator_id, source_code, period, group_id, abs_value FROM live WHERE abs_value IS NOT NULL"
+    )
+    assert con.execute(counted).fetchall() == [
+        ("mittari_1", "KU005", "2024", "male", 12.0),
+    ]
 
 
 def test_a_changed_answer_is_never_loaded(folder: Path, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,8 +14,6 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl import commands, load
-from etl.checks import Result, run_checks
 from etl.commands import main
 from etl.places import ROOT, Places
 from etl.publish import current, publish
@@ -25,6 +22,7 @@ from etl.version import file_name
 from tests.standins.feeder import Embedded, FedSotkanet, Figures, series, table
 from tests.standins.pxweb import PxWebStandIn
 from tests.standins.server import Reply
+from tests.standins.small import small_places, use
 
 # Enough of the catalogue for a rate, its parts and an index; the rest would only make the test slow.
 CORE = ("tyottomyysaste", "tyottomat_tyonhakijat", "tyovoima_kuukausi", "vaesto", "sairastavuusindeksi")
@@ -32,9 +30,9 @@ CORE = ("tyottomyysaste", "tyottomat_tyonhakijat", "tyovoima_kuukausi", "vaesto"
 CHILDREN, NUMBER = "ika_7_15", 167
 TITLE = expected_title("sotkanet", str(NUMBER))
 RATE, KUOPIO, NEW = "tyottomyysaste", "KU297", "2025-02"
+TINY = "KU697"  # Puolanka: its count is made that of something else
 FETCH = ["fetch", "--indicators", RATE, CHILDREN, "--max-age", "0"]
 TABLE = "StatFin/tyonv/12tf.px"
-NO_DATA = "there was nothing to check"
 
 
 @pytest.fixture(scope="module")
@@ -54,29 +52,9 @@ def rates(data: Embedded) -> Figures:
 @pytest.fixture
 def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
     """A copy of a small part of the catalogue and of the embedded data, and an empty store."""
-    made = Places(tmp_path / "embedded", tmp_path / "data", tmp_path / "store")
-    for folder in (made.embedded, made.store, made.data / "indicators"):
-        folder.mkdir(parents=True)
-    for name in ("schema.sql", "units.yml", "themes.yml", *(f"indicators/{i}.yml" for i in CORE)):
-        shutil.copy(ROOT / "data" / name, made.data / name)
-    lines = (ROOT / "data/indicators_live.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if line.startswith(("id,", f"{CHILDREN},"))]
-    (made.data / "indicators_live.csv").write_text("".join(kept), encoding="utf-8")
-    con = duckdb.connect()
-    for path in (ROOT / "data/embedded").glob("*.parquet"):
-        few = f"indicator_id IN {CORE} AND period >= '2021' AND group_id = 'total'"
-        wanted = few if path.stem == "observations" else "true"
-        con.execute(f"COPY (FROM '{path}' WHERE {wanted}) TO '{made.embedded / path.name}'")
-    con.close()
-    monkeypatch.setattr(commands, "default_places", lambda: made)
-    monkeypatch.setattr(load, "run_checks", _checks_with_data)
+    made = small_places(tmp_path, CORE, (CHILDREN,))
+    use(made, monkeypatch)
     return made
-
-
-def _checks_with_data(*given: Any) -> list[Result]:
-    """Checks that find their figures: a part of the catalogue lacks those of some."""
-    found = run_checks(*given)
-    return [one for one in found if one.detail != NO_DATA and not one.name.startswith("population")]
 
 
 @pytest.fixture
@@ -89,14 +67,17 @@ def services(
         if level in ("kunta", "hyvinvointialue", "maa")
         for year in ("2023", "2024")
     }
+    counts = {
+        (code, year): round(share / 100 * 40_000)
+        for (code, year), share in shares.items()
+        if share and code != TINY
+    } | {(TINY, "2024"): 40_000}
     unemployment = table(data, TABLE, "12tf -- Työttömyys", ("tyonv-TYOTOSUUS", "Työttömien osuus"), rates)
     with ExitStack() as stack:
-        sotkanet = stack.enter_context(FedSotkanet(data, [series(NUMBER, TITLE, shares)]))
+        sotkanet = stack.enter_context(FedSotkanet(data, [series(NUMBER, TITLE, shares, counts)]))
         pxweb = stack.enter_context(PxWebStandIn([unemployment]))
         monkeypatch.setenv("SOTKANET_BASE", sotkanet.base)
         monkeypatch.setenv("PXWEB_BASE", pxweb.base)
-        monkeypatch.setenv("TILANNEKUVA_CONTACT", "testi@example.fi")
-        monkeypatch.setenv("TILANNEKUVA_ATTEMPTS", "1")
         yield sotkanet, pxweb
 
 
@@ -137,6 +118,7 @@ def test_fetched_figures_reach_the_view_and_revisions_are_told(
     assert main(FETCH) == 0
     assert main(["build"]) == 0
     fetched_is_stored(places, rates)
+    counts_go_with_rates(places)
     fetched_is_shown(places, rates)
     same_lock_gives_the_same_store(places, monkeypatch)
     revision_is_told(places, services[1], capsys)
@@ -156,6 +138,19 @@ def fetched_is_stored(places: Places, rates: Figures) -> None:
         "SELECT count(*), count(DISTINCT period) FROM superseded WHERE indicator_id = ? AND level = 'kunta'"
     )
     assert one(places, older, RATE)[1] == 4 and one(places, older, RATE)[0] > 1200
+
+
+COUNTS = """SELECT value, numerator, denominator FROM observation
+    WHERE (indicator_id, period, region_code) = (?, ?, ?)"""
+
+
+def counts_go_with_rates(places: Places) -> None:
+    share, cases, people = one(places, COUNTS, CHILDREN, "2024", KUOPIO)
+    assert cases == round(share * 400) and people == pytest.approx(100 * cases / share, abs=0.06)
+    # A count that would need more people than there are is of something else.
+    assert one(places, COUNTS, CHILDREN, "2024", TINY)[1:] == (None, None)
+    assert one(places, "SELECT count(*) FROM observation WHERE numerator IS NOT NULL AND indicator_id = ?",
+               CHILDREN)[0] > 100  # fmt: skip
 
 
 def fetched_is_shown(places: Places, rates: Figures) -> None:

@@ -13,9 +13,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from etl.sources.classifications import parse_items, parse_members
+from data.catalog_models import Checks
+from etl.sources.classifications import parse_changes, parse_items, parse_members
 from etl.sources.contract import parse_contract
-from etl.sources.csvfile import parse_file
+from etl.sources.csvcolumns import read_columns
+from etl.sources.csvfile import parse_file, parse_lines
 from etl.sources.errors import SourceError
 from etl.sources.pxweb import parse_limits, parse_listing, parse_metadata
 from etl.sources.pxweb_json import parse_px_json
@@ -60,6 +62,7 @@ OTHERS: dict[str, Parser] = {
     "wfs": lambda body: to_geojson(parse_layer(body, "kunta", whole=False)),
     "classification items": lambda body: parse_items(body, "kunta"),
     "classification members": lambda body: parse_members(body, "hyvinvointialue"),
+    "classification changes": parse_changes,
     "contract": lambda body: parse_contract(body, "a.yml"),
 }
 
@@ -284,6 +287,60 @@ def test_every_line_of_a_file_is_a_figure_or_is_reported(lines: list[list[str]])
     check_frame(result.rows)
     physical = [line for line in body.decode("utf-8-sig", "replace").split("\n")[1:] if line.strip()]
     assert result.rows.num_rows + len(result.bad_lines) == len(physical)
+
+
+CONTRACTS = [
+    CONTRACT,
+    CONTRACT.model_copy(update={"decimal": ",", "delimiter": ";", "pad_codes": True}),
+    CONTRACT.model_copy(
+        update={"checks": Checks(min=0, max=10), "marks": {"9": "missing", "..": "protected"}}
+    ),
+    CONTRACT.model_copy(update={"columns": CONTRACT.columns.model_copy(update={"status": "s", "sex": "p"})}),
+    CONTRACT.model_copy(update={"thousands": " ", "area_codes": "prefixed", "status": "preliminary"}),
+]
+PLAIN_CELLS = st.tuples(
+    st.sampled_from(["005", "5", "KU005", "KU008", "SSS", " 005", "KU005 "]),
+    st.sampled_from(["2024", "2023", "2024-03", " 2024", "2024M03"]),
+    st.sampled_from(["1.5", "1,5", "-3", "9", "0", "12", "..", "1e2", " 7", "1 000", "+4", ".5", "007"]),
+    st.sampled_from(["", "observed", "estimated", "missing"]),
+    st.sampled_from(["male", "female", "", "total", " male"]),
+)
+
+
+@settings(MANY, max_examples=400)
+@given(
+    contract=st.sampled_from(CONTRACTS),
+    lines=st.lists(PLAIN_CELLS, max_size=6),
+    ending=st.sampled_from(["\n", "\r\n"]),
+    tail=st.sampled_from(["", "\n", "\n\n", "\r"]),
+)
+@example(CONTRACTS[0], [("005", "2024", "1.5", "", ""), ("KU008", "2024", "-3", "", "")], "\n", "")
+def test_columns_and_lines_read_a_file_alike(
+    contract: Any, lines: list[tuple[str, ...]], ending: str, tail: str
+) -> None:
+    delimiter = contract.delimiter or ","
+    rows = [["k", "v", "a", "s", "p"], *lines]
+    body = (ending.join(delimiter.join(row) for row in rows) + tail).encode()
+    careful = parse_lines(body, contract)
+    for short in (False, True):
+        quick = read_columns(body, contract, short)
+        if quick is not None:
+            assert not careful.bad_lines and spelled_out(quick) == spelled_out(careful.rows)
+    assert spelled_out(parse_file(body, contract).rows) == spelled_out(careful.rows)
+
+
+def spelled_out(rows: pa.Table) -> list[dict[str, Any]]:
+    """Return rows with texts instead of positions, in the order of their cells."""
+    return sorted(rows.to_pylist(), key=lambda row: tuple(row[name] for name in CELL))
+
+
+def test_a_faultless_file_is_read_by_columns() -> None:
+    body = b"\xef\xbb\xbfk,v,a\r\n005,2024,1.5\r\nKU008,2024-03,-2\r\n"
+    contract = CONTRACT.model_copy(update={"area_codes": "prefixed"})
+    assert read_columns(body, contract) is None and parse_lines(body, contract).bad_lines[0].number == 2
+    made = read_columns(body.replace(b"005", b"KU005"), contract)
+    assert made is not None and made["value"].to_pylist() == [1.5, -2.0]
+    assert made["source_code"].to_pylist() == ["KU005", "KU008"]
 
 
 @MANY

@@ -80,14 +80,25 @@ def table(
     return Table(path, title, variables, cell, **more)  # type: ignore[arg-type]
 
 
-def series(number: int, title: str, figures: Figures, **more: object) -> Series:
-    """Return a Sotkanet indicator; null figures are rows without a value."""
+def series(
+    number: int,
+    title: str,
+    figures: Figures,
+    counts: dict[tuple[str, str], int] | None = None,
+    **more: object,
+) -> Series:
+    """Return a Sotkanet indicator; null figures are rows without a value; counts: those behind rates."""
     found = {}
+    cases = {
+        (*place, int(year), "total"): count
+        for (code, year), count in (counts or {}).items()
+        if (place := sotkanet_place(code))
+    }
     for (code, year), value in figures.items():
         place = sotkanet_place(code)
         if place:
             found[(*place, int(year), "total")] = value
-    return Series(number, title, found, sexes=("total",), **more)  # type: ignore[arg-type]
+    return Series(number, title, found, sexes=("total",), counts=cases, **more)  # type: ignore[arg-type]
 
 
 def sotkanet_place(code: str) -> tuple[str, str] | None:

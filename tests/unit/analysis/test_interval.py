@@ -10,6 +10,7 @@ from analysis.interval import (
     BYAR_FROM,
     Interval,
     IntervalError,
+    of_rate,
     poisson,
     small,
     verdict,
@@ -102,6 +103,12 @@ def test_more_people_narrow_the_interval(cases: int, total: int, times: int) -> 
 )
 def test_small_numbers_are_named(numerator: int, denominator: int, share: bool, reason: str | None) -> None:
     assert small(numerator, denominator, share=share) == reason
+
+
+def test_the_unit_tells_the_method() -> None:
+    assert of_rate(9, 3000, "per_1000") == poisson(9, 3000, scale=1000.0)
+    assert of_rate(9, 300, "percent") == wilson(9, 300)
+    assert of_rate(9, 3, "percent") is None and of_rate(9, 3, "euros") is None
 
 
 def test_verdict_needs_the_comparator_outside() -> None:

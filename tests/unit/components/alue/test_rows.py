@@ -62,6 +62,14 @@ def test_an_interval_that_holds_the_median_is_no_difference() -> None:
     assert apart["iv"] == "8,2–9,8"
 
 
+def test_a_rate_with_the_count_of_its_source_has_a_poisson_interval() -> None:
+    # Garwood's limits of 9 cases are 4.115 and 17.085; the rate is per thousand of 3,000 people.
+    rate = row(figure("depressiolaakkeiden_korvaukset", 3.0, numerator=9.0, denominator=3000.0), look())
+    assert rate["iv"] == "1,4–5,7"
+    survey = figure("terveys_keskitasoinen_tai_huono", 30.0, numerator=30.0, denominator=100.0)
+    assert "iv" not in row(survey, look())
+
+
 def test_counts_that_do_not_give_the_figure_make_no_interval() -> None:
     assert "iv" not in row(figure(value=9.0, numerator=600.0, denominator=5000.0), look())
     assert "iv" not in row(figure("nettomuuttoaste", 0.9, numerator=9.0, denominator=1000.0), look())

@@ -1,0 +1,174 @@
+"""Figures as short keys, 28 bytes each, with lists beside them that spell the keys out in a view.
+
+Writing five texts for every row would take longer than reading the answers, and sorting by them longer still.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from etl.fetch.parsed import ParsedSnapshot
+from etl.sources.tidy import LIVE_RANK, STATUSES
+
+Connection = Any
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+FIRST_GROUPS = ("female", "male", "total")
+STATUS_NAMES = ("observed", *sorted(STATUSES - {"observed"}))
+
+TABLES = """
+CREATE OR REPLACE {kind} TABLE {t}_figure (
+    item INTEGER, place USMALLINT, period INTEGER, population USMALLINT, value DOUBLE, counted DOUBLE,
+    status UTINYINT);
+CREATE OR REPLACE {kind} TABLE {t}_item (
+    item INTEGER, indicator_id VARCHAR, series_id VARCHAR, snapshot_id SMALLINT, row_count BIGINT,
+    indicator INTEGER, list SMALLINT)
+"""
+NAMES = """
+CREATE OR REPLACE {kind} TABLE {t}_place AS FROM narrow_places;
+CREATE OR REPLACE {kind} TABLE {t}_group AS FROM narrow_groups;
+CREATE OR REPLACE {kind} TABLE {t}_status AS FROM narrow_statuses;
+CREATE OR REPLACE {kind} TABLE {t}_period AS
+    SELECT number AS period, (number // 100)::VARCHAR || CASE WHEN number % 100 = 0 THEN ''
+        ELSE '-' || lpad((number % 100)::VARCHAR, 2, '0') END AS name
+    FROM (SELECT DISTINCT period AS number FROM {t}_figure);
+CREATE OR REPLACE {kind} VIEW {t} AS
+    SELECT indicator_id, population.name AS group_id, period.name AS period, place.name AS source_code,
+        {rank}::SMALLINT AS series_rank, series_id, snapshot_id, value, status.name AS status,
+        false AS derived, counted AS abs_value
+    FROM {t}_figure AS figure JOIN {t}_item AS item ON item.item = figure.item
+    JOIN {t}_place AS place ON place.number = figure.place
+    JOIN {t}_period AS period ON period.period = figure.period
+    JOIN {t}_group AS population ON population.number = figure.population
+    JOIN {t}_status AS status ON status.number = figure.status
+"""
+ITEM = pa.schema(
+    [
+        ("item", pa.int32()), ("indicator_id", pa.string()), ("series_id", pa.string()),
+        ("snapshot_id", pa.int16()), ("row_count", pa.int64()), ("indicator", pa.int32()),
+        ("list", pa.int16()),
+    ]
+)  # fmt: skip
+
+
+class Narrow:
+    """The short tables of a view under construction. lists: hashes of Sotkanet's area lists in use."""
+
+    def __init__(
+        self, con: Connection, table: str, items: Sequence[ParsedSnapshot], lasting: bool = False
+    ) -> None:
+        self._con, self.table, self.items, self._kind = con, table, items, "" if lasting else "TEMP"
+        self.lists = sorted({one.regions for one in items if one.kind == "sotkanet"})
+        self._places: dict[str, int] = {}
+        self._groups = {name: number for number, name in enumerate(FIRST_GROUPS)}
+        con.execute(TABLES.format(t=table, kind=self._kind))
+        rows = [self._item(number, one) for number, one in enumerate(items) if one.kind == "sotkanet"]
+        self._insert(f"{table}_item", pa.Table.from_pylist(rows, schema=ITEM))
+        self._next = len(items)
+
+    def know_places(self, codes: Iterable[str]) -> None:
+        """Number codes in the order given."""
+        for code in codes:
+            self.place(code)
+
+    def place(self, code: str) -> int:
+        """Return the number of an area."""
+        return _number(self._places, code)
+
+    def add(self, snapshot: ParsedSnapshot) -> None:
+        """Add an item's figures through the careful parser. Raises SourceError when it gives no frame."""
+        rows = snapshot.columns()
+        columns = {name: _encoded(rows[name]) for name in TEXTS}
+        item, names = columns["series_id"], columns["indicator_id"]
+        numbers = self._new_items(snapshot, item, names)
+        figures = {
+            "item": numbers[item[0]],
+            "place": _each(columns["source_code"], self.place),
+            "period": _each(columns["period"], _period),
+            "population": _each(columns["group_id"], partial(_number, self._groups)),
+            "value": rows["value"].combine_chunks(), "counted": rows["abs_value"].combine_chunks(),
+            "status": _each(columns["status"], STATUS_NAMES.index),
+        }  # fmt: skip
+        order = np.lexsort((_ranks(columns["source_code"]), figures["period"], _ranks(columns["group_id"]),
+                            figures["item"]))  # fmt: skip
+        self._insert(f"{self.table}_figure", pa.table(figures).take(pa.array(order)))
+
+    def finish(self) -> None:
+        """Make the lists of names, and the view over all."""
+        lists = {"places": self._places, "groups": self._groups,
+                 "statuses": {name: number for number, name in enumerate(STATUS_NAMES)}}  # fmt: skip
+        for name, known in lists.items():
+            column = pa.table(
+                {"number": pa.array(known.values(), pa.uint16()), "name": pa.array(known, pa.string())}
+            )
+            self._con.register(f"narrow_{name}", column)
+        self._con.execute(NAMES.format(t=self.table, kind=self._kind, rank=LIVE_RANK))
+        for name in lists:
+            self._con.unregister(f"narrow_{name}")
+
+    def _item(self, number: int, one: ParsedSnapshot) -> dict[str, Any]:
+        return {
+            "item": number, "indicator_id": one.indicator_id, "series_id": f"live.sotkanet.{one.table_id}",
+            "snapshot_id": one.id, "row_count": one.row_count, "indicator": int(one.table_id),
+            "list": self.lists.index(one.regions),
+        }  # fmt: skip
+
+    def _new_items(self, snapshot: ParsedSnapshot, series: Encoded, indicators: Encoded) -> Numbers:
+        """Return the item numbers of a snapshot's series; they go up with the series' names."""
+        of_series = (
+            dict(zip(series[0].tolist(), indicators[0].tolist(), strict=True))
+            if len(series[1]) > 1
+            else {0: 0}
+        )
+        numbers = np.zeros(len(series[1]), dtype=np.int64)
+        rows = []
+        for at in sorted(range(len(series[1])), key=series[1].__getitem__):
+            numbers[at], self._next = self._next, self._next + 1
+            rows.append({"item": int(numbers[at]), "indicator_id": indicators[1][of_series[at]],
+                         "series_id": series[1][at], "snapshot_id": snapshot.id})  # fmt: skip
+        self._insert(f"{self.table}_item", pa.Table.from_pylist(rows, schema=ITEM))
+        return numbers
+
+    def _insert(self, table: str, rows: pa.Table) -> None:
+        self._con.register("narrow_rows", rows)
+        self._con.execute(f"INSERT INTO {table} BY NAME FROM narrow_rows")  # noqa: S608
+        self._con.unregister("narrow_rows")
+
+
+TEXTS = ("indicator_id", "series_id", "source_code", "period", "group_id", "status")
+Encoded = tuple[Numbers, list[str]]
+
+
+def _encoded(column: pa.ChunkedArray) -> Encoded:
+    """Return each row's position in a list of the texts that occur."""
+    given = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    one = given.unify_dictionaries().combine_chunks()
+    one = one.chunk(0) if isinstance(one, pa.ChunkedArray) else one
+    at = one.indices.to_numpy(zero_copy_only=False)
+    used, positions = np.unique(at, return_inverse=True) if len(at) else (at, at)
+    texts = one.dictionary.to_pylist()
+    return positions.astype(np.int64), [texts[place] for place in used.tolist()]
+
+
+def _each(column: Encoded, number: Callable[[str], int]) -> Numbers:
+    return np.array([number(text) for text in column[1]], dtype=np.int64)[column[0]]
+
+
+def _number(known: dict[str, int], text: str) -> int:
+    return known.setdefault(text, len(known))
+
+
+def _ranks(column: Encoded) -> Numbers:
+    """Return each row's place when the texts are in order."""
+    ranks = np.empty(len(column[1]), dtype=np.int64)
+    ranks[sorted(range(len(column[1])), key=column[1].__getitem__)] = np.arange(len(column[1]))
+    return ranks[column[0]]
+
+
+def _period(text: str) -> int:
+    """2024 → 202400, 2024-03 → 202403."""
+    return int(text[:4]) * 100 + (int(text[5:]) if len(text) > 4 else 0)
