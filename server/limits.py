@@ -41,4 +41,5 @@ def _limit_of(endpoint: str, chosen: Settings) -> tuple[str, str]:
     """Scope and rate of an endpoint; '' for none: pages and data of views are cheap and kept."""
     if endpoint.startswith("api."):
         return "api", chosen.api_rate_limit
-    return ("export", chosen.export_rate_limit) if endpoint.startswith("vienti") else ("", "")
+    made_for_one = endpoint.startswith(("vienti", "forum_file"))
+    return ("export", chosen.export_rate_limit) if made_for_one else ("", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any, cast
 
 from flask import Flask
@@ -68,7 +69,7 @@ def answers(model: Any) -> Response:
 def document(server: Flask) -> dict[str, Any]:
     """The whole document for a server; the endpoints must be on it already."""
     with server.app_context():
-        made = cast(dict[str, Any], spec.spec)
+        made = deepcopy(cast(dict[str, Any], spec.spec))
     for path in made["paths"].values():
         for operation in path.values():
             _complete(operation)
@@ -110,7 +111,8 @@ def _describe(parameter: dict[str, Any]) -> None:
         parameter["schema"] |= {"pattern": pattern, "examples": [example]}
         parameter["description"] = said
     elif parameter["in"] == "path":
-        parameter["schema"]["enum"] = list(parameter["schema"].get("enum", ()))
+        parameter["schema"]["enum"] = list(parameter["schema"]["enum"])
+        parameter["description"] = "Area level"
 
 
 def _ref(name: str) -> dict[str, str]:
