@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 OLDEST = 100  # the last single age holds everybody of 100 and over, where the source has them
@@ -136,9 +135,3 @@ def with_migration(ages: Ages, base_total: float, years: int, per_thousand: floa
 def labour_force(ages: Ages, rate: float) -> float:
     """Persons in the labour force when `rate` per cent of those aged 18–64 take part."""
     return ages.persons(PARTICIPATING) * min(100.0, max(0.0, rate)) / 100
-
-
-def rates_from(values: Sequence[tuple[str, float | None]], not_before: str) -> tuple[str, float] | None:
-    """The newest (period, value) that is known and not older than `not_before`; None when there is none."""
-    known = [(period, value) for period, value in values if value is not None and period >= not_before]
-    return max(known) if known else None
