@@ -7,7 +7,7 @@ INSERT INTO spread
         JOIN spread_whole AS whole ON whole.group_code = s.group_code AND whole.year = substr(s.period, 1, 4)
         WHERE m.n > 1),
     compared AS (
-        SELECT *, CASE WHEN fit THEN rank() OVER (w ORDER BY round(deviation, 9) DESC) END AS place,
+        SELECT *, CASE WHEN fit THEN rank() OVER (w ORDER BY round(deviation, 6) DESC) END AS place,
             CASE WHEN fit THEN count(*) OVER w END AS places,
             CASE WHEN fit THEN deviation / nullif(median(deviation) OVER w, 0) END AS times
         FROM placed WINDOW w AS (PARTITION BY indicator_id, group_id, level, period, fit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from components.alueerot import words
+from components.alueerot import reading, words
 from components.alueerot.detail import bounds
 from components.alueerot.facts import worse_people
 from components.i18n import translator
@@ -227,7 +227,7 @@ def sector(query: Mapping[str, str], lang: str) -> Exhibit:
     return _exhibit(
         shown, "mittarit", "table", columns, rows, {},
         title=build.joined(shown.area.name, title),
-        subtitle=translator(lang)("Municipalities of the area"),
+        subtitle=translator(lang)("Municipalities of the area"), summary=_lead(shown), notes=(),
         sources=build.sources(ids, lang), definition="", file_name=(shown.area.name, name, ""),
         options={"row_decimals": [load().get(id_).decimals for id_ in ids]},
     )  # fmt: skip
@@ -256,7 +256,6 @@ def _every(
     encoding: Mapping[str, str], title: str,
 ) -> Exhibit:  # fmt: skip
     _ = translator(shown.lang)
-    told = [(each.spread, each.hides) for each in shown.found]
     rows = (
         (
             *(shown.look.title(s.indicator, s.group), s.period, s.times, s.rank, s.ranked, s.value),
@@ -270,11 +269,16 @@ def _every(
         shown, name, kind, columns, rows, encoding,
         title=build.joined(shown.area.name, title),
         subtitle=_("Differences between municipalities, each indicator at its newest period"),
-        summary=" ".join(words.lead(shown.area.name, len(shown.area.members), told, shown.look)),
+        summary=_lead(shown), notes=tuple(reading.lines(shown.lang)[:3]),
         sources=build.sources([each.spread.indicator for each in found], shown.lang),
         definition="", file_name=(shown.area.name, title, ""), own=(),
         options={"reference": {"label": _("middle area"), "value": 1.0}} if kind == "bar" else {},
     )  # fmt: skip
+
+
+def _lead(shown: View) -> str:
+    told = [(each.spread, each.hides) for each in shown.found]
+    return " ".join(words.lead(shown.area.name, len(shown.area.members), told, shown.look))
 
 
 EXHIBITS: Mapping[str, Make] = {
