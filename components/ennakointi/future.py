@@ -83,7 +83,9 @@ def lead(future: Future) -> str:
     if future.band == EVERYBODY:
         return f"{told} {_dependency_sentence(future)}"
     share = _(
-        "Their share of the population goes from {base} to {then} ({points}).",
+        "Their share of the population is {base} in {from_} and {then} in {to} ({points}).",
+        from_=future.base,
+        to=future.year,
         base=quantity(grown.base_share, 1, "%", lang),
         then=quantity(grown.then_share, 1, "%", lang),
         points=quantity(grown.points, 1, _("pp"), lang, signed=True),
@@ -99,7 +101,9 @@ def lead(future: Future) -> str:
 def _dependency_sentence(future: Future) -> str:
     _ = translator(future.lang)
     return _(
-        "The dependency ratio goes from {base} to {then}.",
+        "The dependency ratio is {base} in {from_} and {then} in {to}.",
+        from_=future.base,
+        to=future.year,
         base=number(future.now.dependency(), 1, future.lang),
         then=number(future.then.dependency(), 1, future.lang),
     )
@@ -204,9 +208,14 @@ def dependency(future: Future) -> Part:
         [_("Dependency ratio: under 15 and 65 or over for 100 aged 15–64"), *(y.dependency() for y in years)],
         [_("Persons aged 15–64 for each of 65 or over"), *(y.workers_per_old() for y in years)],
     ]
-    summary = _("{sentence} There are {base} persons of working age for each of 65 or over, then {then}.",
-        sentence=_dependency_sentence(future), base=number(future.now.workers_per_old(), 1, future.lang),
-        then=number(future.then.workers_per_old(), 1, future.lang))  # fmt: skip
+    workers = _(
+        "There are {base} persons of working age for each of 65 or over in {from_}, {then} in {to}.",
+        base=number(future.now.workers_per_old(), 1, future.lang),
+        from_=future.base,
+        then=number(future.then.workers_per_old(), 1, future.lang),
+        to=future.year,
+    )
+    summary = f"{_dependency_sentence(future)} {workers}"
     return Part(
         title=_("Dependency"),
         subtitle=projection_name(future.vintage, future.lang),

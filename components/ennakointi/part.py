@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Cell = str | float | int | None
+EXACT = 4  # decimals sent beyond those shown: rounding twice would give other figures than the text has
 Role = Literal["region_code", "region", "period", "group", "value", "status", "text"]
 
 
@@ -58,10 +59,10 @@ class Part:
 
 
 def _short(cell: Cell, column: Col) -> Cell:
-    """A number with one decimal more than is shown, without a trailing .0."""
+    """A number short enough to send and long enough to round as the sentences do; no trailing .0."""
     if not isinstance(cell, float):
         return cell
-    rounded = round(cell, (column.decimals or 0) + 1)
+    rounded = round(cell, (column.decimals or 0) + EXACT)
     return int(rounded) if rounded == int(rounded) else rounded
 
 

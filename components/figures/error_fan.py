@@ -26,10 +26,11 @@ def build(own: Sequence[tuple[str, float]], like: Mapping[str, Spread], name: st
         "data": data,
         "layout": layout(
             xaxis=axis(showgrid=False, tickvals=[int(year) for year in years]),
-            yaxis=axis(ticksuffix=" %", tickformat="+.1~f", nticks=6),
+            yaxis=axis(ticksuffix=" %", tickformat=".1~f", nticks=6),
             hovermode="x unified",
-            margin={"l": 8, "r": 16, "t": 16, "b": 8},
+            margin={"l": 8, "r": 16, "t": 20, "b": 8},
             shapes=[_zero()],
+            annotations=_names(own, like, name, band_name),
         ),
     }
 
@@ -62,6 +63,29 @@ def _band(like: Mapping[str, Spread], name: str) -> list[Json]:
             "hovertemplate": "%{y:+.1f} %",
         },
     ]
+
+
+def _names(
+    own: Sequence[tuple[str, float]], like: Mapping[str, Spread], name: str, band_name: str
+) -> list[Json]:
+    """The area's name over its line's end, the band's under its lower edge."""
+    made = [_name(own[-1][0], own[-1][1], name, "area", 12)] if own else []
+    if like:
+        last = max(like)
+        made.append(_name(last, like[last].low, band_name, "comparator", -11))
+    return made
+
+
+def _name(year: str, error: float, text: str, colour: str, shift: int) -> Json:
+    return {
+        "x": int(year),
+        "y": error,
+        "text": text,
+        "showarrow": False,
+        "xanchor": "right",
+        "yshift": shift,
+        "font": {"color": token(colour), "size": 12},
+    }
 
 
 def _zero() -> Json:

@@ -41,7 +41,7 @@ def valid(drawn: Any) -> None:
 def test_the_lead_names_ages_numbers_and_both_years() -> None:
     text = plain(future.lead(made()))
     assert text.startswith("Aged 75–99: 1,000 persons in 2024, 2,000 in 2040 (+1,000, +100.0 %).")
-    assert "from 11.8 % to 22.9 % (+11.1 pp)" in text
+    assert "is 11.8 % in 2024 and 22.9 % in 2040 (+11.1 pp)" in text
     assert "75–99-vuotiaat" in plain(future.lead(made("fi")))
 
 
