@@ -167,6 +167,7 @@ def _footer(lang: str, facts: StoreFacts) -> Component:
             [_("Newest data"), " ", html.Time(day(facts.data_date, lang), dateTime=facts.data_date or "")]
         ),
         html.Span([_("Store version"), " ", html.Code(facts.version)]),
+        html.A(_("Data interface"), href=link("/api", lang), **{"data-spa": ""}),
     ]
     about = html.P(
         _("Figures are shown as their producers published them; what is computed here is marked."),

@@ -1,0 +1,1 @@
+"""The page that tells programmers how to ask for the figures."""
