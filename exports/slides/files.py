@@ -23,6 +23,7 @@ from exports.slides.master import (
     UNDER,
     WORDS,
     box,
+    heading,
     presentation,
 )
 
@@ -57,7 +58,7 @@ def _slide(made: Any, exhibit: Exhibit, title: str, note: str) -> None:
     slide = made.slides.add_slide(made.slide_layouts[0])
     size = 30 if len(title) < 60 else 24 if len(title) < 90 else 20
     tall = exhibit.kind == "map"
-    box(slide, MAP_TITLE if tall else TITLE, title, size, bold=True, name="title", low=True)
+    heading(slide, MAP_TITLE if tall else TITLE, title, size)
     box(slide, MAP_UNDER if tall else UNDER, exhibit.subtitle, 16, token="ink-soft", name="subtitle")
     if exhibit.kind != "text":
         words = MAP_WORDS if tall else WORDS
@@ -75,9 +76,22 @@ def _figure(slide: Any, exhibit: Exhibit) -> str:
     if exhibit.kind == "table":
         return tables.table(slide, exhibit)
     if exhibit.kind == "text":
-        box(slide, FIGURE, exhibit.summary, 24 if len(exhibit.summary) < 400 else 18, name="figure")
-        return ""
+        return _words(slide, exhibit)
     return _picture(slide, exhibit)
+
+
+def _words(slide: Any, exhibit: Exhibit) -> str:
+    """Findings, one under another, as large as their number lets them be."""
+    from pptx.util import Pt
+
+    size = next(
+        (size for most, size in ((400, 24), (750, 19), (1100, 16)) if len(exhibit.summary) < most), 14
+    )
+    place = (WORDS[0], WORDS[1] + 0.15, WORDS[2], FOOT[1] - WORDS[1] - 0.3)
+    shape = box(slide, place, exhibit.summary, size, name="figure")
+    for paragraph in shape.text_frame.paragraphs:
+        paragraph.space_after = Pt(size / 2)
+    return ""
 
 
 def _picture(slide: Any, exhibit: Exhibit) -> str:

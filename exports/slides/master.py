@@ -38,16 +38,20 @@ _THEME = {
 def presentation() -> Any:
     """An empty presentation with our page size, colours and typeface."""
     from pptx import Presentation
+    from pptx.enum.shapes import PP_PLACEHOLDER
     from pptx.util import Inches
 
     made = Presentation()
     made.slide_width, made.slide_height = Inches(WIDE), Inches(HIGH)
     _theme(made)
-    blank = made.slide_layouts[6]
-    for layout in [layout for layout in made.slide_layouts if layout is not blank]:
+    titled = made.slide_layouts[5]
+    for layout in [layout for layout in made.slide_layouts if layout is not titled]:
         made.slide_layouts.remove(layout)
-    for holder in [*blank.placeholders, *made.slide_master.placeholders]:
-        holder._element.getparent().remove(holder._element)
+    for holder in [*titled.placeholders, *made.slide_master.placeholders]:
+        if holder.placeholder_format.type != PP_PLACEHOLDER.TITLE:
+            holder._element.getparent().remove(holder._element)
+        else:  # a heading in the outline, where screen readers and tables of contents look for it
+            holder.left, holder.top, holder.width, holder.height = (Inches(value) for value in TITLE)
     _background(made.slide_master)
     return made
 
@@ -83,20 +87,35 @@ def rgb(token: str) -> Any:
 
 def box(slide: Any, place: tuple[float, float, float, float], text: str, size: float, **look: Any) -> Any:
     """A text box of the page; look: bold, token (colour), right (aligned so), name (of the shape)."""
-    from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
-    from pptx.util import Inches, Pt
+    from pptx.util import Inches
 
     shape = slide.shapes.add_textbox(*(Inches(value) for value in place))
     shape.name = look.get("name", "text")
-    frame = shape.text_frame
+    _fill(shape.text_frame, text, size, look)
+    return shape
+
+
+def heading(slide: Any, place: tuple[float, float, float, float], text: str, size: float) -> None:
+    """The slide's title, in the layout's own place for it."""
+    from pptx.util import Inches
+
+    shape = slide.shapes.title
+    shape.left, shape.top, shape.width, shape.height = (Inches(value) for value in place)
+    _fill(shape.text_frame, text, size, {"bold": True, "low": True})
+
+
+def _fill(frame: Any, text: str, size: float, look: dict[str, Any]) -> None:
+    from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+    from pptx.util import Pt
+
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.NONE
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM if look.get("low") else MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    paragraph = frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.RIGHT if look.get("right") else PP_ALIGN.LEFT
-    run = paragraph.add_run()
-    run.text = text
-    run.font.size, run.font.bold, run.font.name = Pt(size), bool(look.get("bold")), TYPEFACE
-    run.font.color.rgb = rgb(look.get("token", "ink"))
-    return shape
+    for number, part in enumerate(text.split("\n")):
+        paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+        paragraph.alignment = PP_ALIGN.RIGHT if look.get("right") else PP_ALIGN.LEFT
+        run = paragraph.add_run()
+        run.text = part
+        run.font.size, run.font.bold, run.font.name = Pt(size), bool(look.get("bold")), TYPEFACE
+        run.font.color.rgb = rgb(look.get("token", "ink"))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from components.formats import period_short
 from components.i18n import translator
 from exports.models import Cell, Column, Exhibit
 from exports.reading import shown
 from exports.slides.master import FIGURE, TYPEFACE, rgb
 
-MOST_ROWS, MOST_COLUMNS = 12, 7
+MOST_ROWS, MOST_COLUMNS = 11, 7
+NARROWEST = 9  # letters
 
 
 def table(slide: Any, exhibit: Exhibit) -> str:
@@ -67,7 +69,8 @@ def _widths(exhibit: Exhibit, columns: list[int], rows: list[tuple[Cell, ...]], 
     def letters(place: int) -> int:
         column = exhibit.columns[place]
         cells = [len(_text(row[place], column, exhibit.lang)) for row in rows]
-        return min(46, max([*cells, len(column.name) // 2, 7]))
+        words = [len(word) + 1 for word in column.name.split()]
+        return min(46, max([*cells, *words, NARROWEST]))
 
     long = [letters(place) for place in columns]
     return [whole * count / sum(long) for count in long]
@@ -85,7 +88,9 @@ def _rows(exhibit: Exhibit) -> list[tuple[Cell, ...]]:
 def _text(value: Cell, column: Column, lang: str) -> str:
     if value is None:
         return "–"
-    return value if isinstance(value, str) else shown(float(value), column, lang, unit=False)
+    if isinstance(value, str):
+        return period_short(value, lang) if column.role == "period" else value
+    return shown(float(value), column, lang, unit=False)
 
 
 def _cell(cell: Any, text: str, *, number: bool, bold: bool = False, own: bool = False) -> None:
