@@ -39,6 +39,20 @@ def test_an_area_alone_in_its_group_or_without_population_gets_no_such_set() -> 
     assert "samankokoiset" not in found
 
 
+def test_similar_areas_come_first_and_the_type_keeps_to_its_own() -> None:
+    members = {
+        code: {**groups, "kuntaryhma": "KR3" if code in ("KU003", "KU005") else "KR1"}
+        for code, groups in MEMBERS.items()
+    }
+    names = {**NAMES, "KR1": "Kaupunkimaiset kunnat"}
+    places = presets.Places("kunta", names, members, POPULATIONS, ("KU003", "KU999", "KU002"))
+    found = presets.around("KU001", places, "fi")
+    assert (found[0].id, found[0].codes) == ("samankaltaiset", ("KU001", "KU003", "KU002"))
+    kind = next(preset for preset in found if preset.id == "kuntaryhma")
+    assert kind.name == "Kaupunkimaiset kunnat, väkiluvultaan lähimmät"
+    assert kind.codes == ("KU001", "KU002", "KU004")
+
+
 def test_an_unknown_area_has_none() -> None:
     assert around("KU999") == {}
 

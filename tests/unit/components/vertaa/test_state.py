@@ -42,6 +42,34 @@ def test_a_whole_address_comes_back() -> None:
     assert found.order == ("-KU010", "vaesto")
 
 
+def test_every_choice_of_the_figures_comes_back() -> None:
+    query = {
+        "alueet": "KU077,KU010", "nimi": "Omat naapurit", "nakyma": "sarjat", "paneelit": "mittarit",
+        "mittari": "vaesto", "alku": "2015", "vaaka": "vaesto", "pysty": "tyollisyysaste",
+        "painot": "vakiluku:3,tulot:1.5", "suodin": "koko,tyyppi", "maara": "20",
+    }  # fmt: skip
+    found, reader = read(query)
+    assert reader.notices == []
+    told = found.for_browser()
+    given_back = {name: told[key] for key, name in state.PARAMETERS.items()}
+    lists = {
+        name: ",".join(value) if isinstance(value, list) else value for name, value in given_back.items()
+    }
+    assert {name: lists[name] for name in query} == query
+
+
+def test_wild_choices_of_the_figures_are_noted() -> None:
+    names = ("nakyma", "paneelit", "mittari", "alku", "vaaka", "pysty", "painot", "suodin", "maara")
+    found, reader = read(dict.fromkeys(names, "<x>"))
+    assert [notice.name for notice in reader.notices] == list(names)
+    assert found == state.State()
+
+
+def test_a_level_without_types_has_no_such_filter() -> None:
+    found, reader = read({"taso": "hyvinvointialue", "suodin": "tyyppi"})
+    assert found.filters == () and [notice.name for notice in reader.notices] == ["suodin"]
+
+
 def test_the_county_of_an_area_may_order_the_rows_but_a_stranger_may_not() -> None:
     assert read({"alueet": "KU077", "jarjestys": "HVA15"})[0].order == ("HVA15",)
     found, reader = read({"alueet": "KU077", "jarjestys": "KU078"})
