@@ -128,7 +128,7 @@ def ratio_limits(
     return Limits(ratio * exp(-reach), ratio * exp(reach))
 
 
-def tested(
+def moves_of(
     series: Iterable[tuple[Sequence[str], Sequence[float | None]]], breaks: Sequence[str]
 ) -> list[Trend]:
     """A tested trend for each series of gap widths (periods, widths): rising means that the gap widens.

@@ -130,7 +130,7 @@ def _figure(item: Attached, region: queries.Region) -> queries.Figure | None:
     """An indicator's figure: the ready one where the store has it, else made of the level's figures."""
     ready = {(f.indicator, f.group): f for f in queries.area_profile(region.code)}
     if not item.rate and (found := ready.get((item.id, item.group))):
-        return found
+        return found._replace(indicator=row_id(item))
     basis = "osuus" if item.rate else "arvo"
     periods = (groups.rate_periods if item.rate else groups.group_periods)(item.id, item.group)
     return _made(item, basis, periods[-1], region) if periods else None

@@ -150,6 +150,8 @@ def row(question: Question, area: Area, moved: tuple[Trend, Trend]) -> dict[str,
     if limits := question.limits(area.code, question.last):
         made["iv"] = interval(question, limits)
         made |= {"chance": 1} if limits.holds(0.0) else {}
+    if limits := question.ratio_limits(area.code, question.last):
+        made["ir"] = " … ".join(ratio(end, lang) for end in limits)
     marks = {STATUS_MARKS.get(point.status, "") for point in (one, other)} - {""}
     return made | ({"m": "".join(sorted(marks))} if marks else {})
 

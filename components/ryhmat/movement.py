@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from analysis.gap import Gap, Movement, movement, tested, widths
+from analysis.gap import Gap, Movement, movement, moves_of, widths
 from analysis.trend import Trend
 from components import formats
 from components.i18n import mark, translator
@@ -37,7 +37,7 @@ def tests(question: Question) -> dict[str, tuple[Trend, Trend]]:
     periods = [p for p in question.periods if not question.projected(p)]
     gaps = [[question.gap(area.code, p) for p in periods] for area in question.areas]
     found = [
-        tested([(periods, widths(each, relative=relative)) for each in gaps], question.breaks)
+        moves_of([(periods, widths(each, relative=relative)) for each in gaps], question.breaks)
         for relative in (False, True)
     ]
     return {area.code: pair for area, pair in zip(question.areas, zip(*found, strict=True), strict=True)}

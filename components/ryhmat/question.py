@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from analysis.gap import Gap, Limits, difference_limits, gap
+from analysis.gap import Gap, Limits, difference_limits, gap, ratio_limits
 from analysis.interval import small
 from components.ryhmat.scale import Scale
 from data.catalog_models import Indicator
@@ -115,6 +115,13 @@ class Question:
             return None
         one, other = counts
         return difference_limits(one, other) if one and other else None
+
+    def ratio_limits(self, code: str, period: str) -> Limits | None:
+        """Interval of the ratio, where the absolute gap has one and neither count is zero."""
+        one, other = (_counts(point) for point in self.pair(code, period))
+        if self.limits(code, period) is None or one is None or other is None:
+            return None
+        return ratio_limits(one, other)
 
     def small(self, area: Area, period: str) -> bool:
         """Tell whether the gap stands on small numbers (analysis.interval.small, or a small area)."""

@@ -46,7 +46,7 @@
     const interval = row.iv ? `<small>${escape(fill(labels.interval, { interval: row.iv }))}</small>` : "";
     return `<tr class="is-${row.k}${row.small ? " is-small" : ""}">${head}<td class="ry-place">${bell(row, at)}</td>` +
       cell(escape(row.ta) + (row.m ? `<abbr>${escape(row.m)}</abbr>` : ""), "ry-a", view.names[0]) + cell(escape(row.tb), "ry-b", view.names[1]) +
-      cell(`${escape(row.d)}${interval}`, "ry-d", labels.gap) + cell(escape(row.r), "ry-r", labels.ratio) +
+      cell(`${escape(row.d)}${interval}`, "ry-d", labels.gap) + cell(`${escape(row.r)}${row.ir ? `<small>${escape(row.ir)}</small>` : ""}`, "ry-r", labels.ratio) +
       (view.moves ? `<td class="ry-move">${movement(row, labels)}</td>` : "") + "</tr>";
   }
 
