@@ -14,6 +14,7 @@ from components.alue.labels import FEATURES, language_status, level_name
 from components.alue.layout import Fact, Head, Near
 from components.i18n import translator
 from components.shell import link
+from components.url_state import AREAS, LEVEL, VIEW
 
 SMALL_POPULATION = 2000
 HELSINKI = "HVA90"
@@ -73,7 +74,14 @@ def build(area: Region, around: Around, lang: str) -> Head:
         groups=[*_groups(around.groups, lang), *_language(area, lang)],
         notes=[*_alone(around.county, lang), *_small(area, lang), *_mergers(around.changes, lang)],
         near=[near(peer, around.names, lang) for peer in around.peers],
+        near_href=similar_href(area, lang),
     )
+
+
+def similar_href(area: Region, lang: str) -> str:
+    """Where areas like this one are sought with one's own weights and filters."""
+    level = "" if area.level == "kunta" else area.level
+    return link("/vertaa", lang, **{LEVEL: level, AREAS: area.code, VIEW: "samat"})
 
 
 def other_names(area: Region, lang: str) -> str:

@@ -44,7 +44,10 @@ class Near:
 
 @dataclass(frozen=True)
 class Head:
-    """What is known of the area before any figure is fetched; notes: small numbers, mergers."""
+    """What is known of the area before any figure is fetched; notes: small numbers, mergers.
+
+    near_href: where similar areas are sought with one's own weights.
+    """
 
     name: str
     other_names: str
@@ -53,6 +56,7 @@ class Head:
     groups: Sequence[Fact]
     notes: Sequence[str]
     near: Sequence[Near]
+    near_href: str = ""
 
 
 def frame(
@@ -72,7 +76,7 @@ def frame(
                             html.P(id=_id("lead"), className="lead"),
                             figure_tools("alue", "tiivistys", lang),
                             html.Div(id=_id("summary"), className="alue-summary"),
-                            _near(head.near, lang),
+                            _near(head, lang),
                         ]
                     ),
                     html.Div(
@@ -141,8 +145,9 @@ def _head(head: Head, lang: str) -> html.Div:
     return html.Div([named, html.Div(id=_id("locator"), className="alue-locator")], className="alue-head")
 
 
-def _near(near: Sequence[Near], lang: str) -> Component:
+def _near(head: Head, lang: str) -> Component:
     """The similar areas with their reasons; an empty place where there are none."""
+    near = head.near
     if not near:
         return html.Div()
     _ = translator(lang)
@@ -162,7 +167,14 @@ def _near(near: Sequence[Near], lang: str) -> Component:
             html.Summary([_("Similar areas"), ": ", html.Span(names)]),
             html.P(reading.near(len(near), lang), className="note"),
             html.Ol(items),
-            html.P(reading.weights(lang), className="note"),
+            html.P(
+                [
+                    reading.weights(lang),
+                    " ",
+                    html.A(_("Seek with other weights"), href=head.near_href, **{"data-spa": ""}),
+                ],
+                className="note",
+            ),
         ],
         className="alue-near",
     )

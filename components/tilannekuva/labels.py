@@ -20,6 +20,7 @@ def browser_labels(lang: str) -> dict[str, Any]:
         "worseWay": _("in the worse direction"),
         "peers": _("Compared with"),
         "comparePeers": _("Compare them all"),
+        "seekPeers": _("Seek with other weights"),
         "standing": _("Compared:"),
         "direction": _("Direction:"),
         "columns": [_("Course"), _("Against similar"), _("Direction")],

@@ -141,7 +141,11 @@
       if (named) query.set("lang", named);
       const href = `/vertaa?${query.toString().replace(/%2C/g, ",")}`;
       const names = peers.slice(0, PEERS_NAMED).map(([, name]) => esc(name)).join(", ");
-      return `${esc(labels.peers)} ${names}. <a href="${esc(href)}" data-spa="">${esc(labels.comparePeers)}</a>`;
+      query.set(params.area, this.state.area);
+      query.set("nakyma", "samat");
+      const seek = `/vertaa?${query}`;
+      return `${esc(labels.peers)} ${names}. <a href="${esc(href)}" data-spa="">${esc(labels.comparePeers)}</a> · ` +
+        `<a href="${esc(seek)}" data-spa="">${esc(labels.seekPeers)}</a>`;
     }
 
     /* The counties' map with the area's own shape on it: a third of the municipalities' map in size. */
