@@ -133,7 +133,7 @@ def register(app: Site) -> None:
 def known(response: Response) -> Response:
     """Status 404 for an address that is no page of ours; the page itself says so in words."""
     is_page = response.status_code == 200 and (response.content_type or "").startswith("text/html")
-    if request.endpoint == "upotus":
+    if request.endpoint in ("upotus", "forum_file"):
         return response
     if is_page and all(match(entry, request.path) is None for entry in dash.page_registry.values()):
         response.status_code = 404

@@ -20,12 +20,14 @@
   const ROW_EM = 1.85; // height of a row of bars on a page
   const TALLEST_EM = 26;
   const PLAIN_EM = 19;
+  const LONGEST_SOURCE = 260; // letters of a slide's source line: three lines
   const MOST_ROWS = 14; // of a table on a page; the rest is in the table under it
+  const LARGER = [1.6, 1.35, 1.15]; // times the slide's type
   const SMALLEST = { width: 40, height: 40 };
 
-  /* The first sentence: a full stop and a space before a capital, not after a number or one letter. */
+  /* The first sentence: a full stop and a space before a capital, not after a whole number or one letter. */
   function firstSentence(text) {
-    const end = /[^\d\s.]{2,}[.!?](?=\s+[A-ZÅÄÖ])/.exec(text);
+    const end = /(?:[^\d\s.]{2,}|[%)]|\d[,.]\d+)[.!?](?=\s+[A-ZÅÄÖ])/.exec(text);
     return end ? text.slice(0, end.index + end[0].length) : text;
   }
 
@@ -44,6 +46,19 @@
       groups.set(key, [...(groups.get(key) || []), { name: s.statistics, dated }]);
     }
     return groups.size ? `${labels.source}: ${[...groups].map(([key, items]) => `${key}: ${together(items)}`).join("; ")}` : "";
+  }
+
+  /* The same in little room: who produced the figures, and how new the newest are. */
+  function shortSource(ex, labels) {
+    const dates = ex.sources.map((s) => s.data_date).filter(Boolean).sort();
+    const who = [...new Set(ex.sources.map((s) => `${s.producer} (${s.licence})`))].join(", ");
+    const dated = dates.length ? fill(labels.dated, { date: day(dates[dates.length - 1], ex.lang) }) : labels.undated;
+    return `${labels.source}: ${who} – ${dated}`;
+  }
+
+  function roomForSource(ex, labels, large) {
+    const line = sourceLine(ex, labels);
+    return large && line.length > LONGEST_SOURCE ? shortSource(ex, labels) : line;
   }
 
   /* Statistics of one date share it: 'A, B – data 1.2.2025; C – date not recorded'. */
@@ -82,7 +97,7 @@
         `<div class="ex-body"></div><div class="ex-tip" aria-hidden="true" hidden></div>` +
         `${told && !options.large ? `<p class="ex-summary">${escape(told)}</p>` : ""}` +
         `${notes.length ? `<ul class="ex-notes">${notes.map((n) => `<li>${escape(n)}</li>`).join("")}</ul>` : ""}` +
-        `<p class="ex-source">${escape(sourceLine(ex, labels))}</p>${this.table()}</figure>`;
+        `<p class="ex-source">${escape(roomForSource(ex, labels, options.large))}</p>${this.table()}</figure>`;
       this.figure = this.el.firstElementChild;
       this.body = this.figure.querySelector(".ex-body");
       this.tip = this.figure.querySelector(".ex-tip");
@@ -159,6 +174,7 @@
       const { ex, body, labels, options } = this;
       if (ex.kind === "text") {
         body.innerHTML = X.tables.words(ex);
+        if (options.large) this.enlarge();
         if (options.large) this.shrink((n) => (body.innerHTML = X.tables.words(ex, n)), ex.summary.split(/\n+/).filter(Boolean).length, 1);
         return;
       }
@@ -166,7 +182,18 @@
       const make = ex.kind === "heat" ? X.tables.heat : X.tables.table;
       const write = (n) => (body.innerHTML = `<div class="ex-scroll" tabindex="0" role="region" aria-label="${escape(ex.title)}">${make(ex, this.codes, labels, { most: n, large: Boolean(options.large) })}</div>`);
       write(most);
+      if (options.large) this.enlarge();
       if (options.large) this.shrink(write, Math.min(most, ex.rows.length));
+    }
+
+    /* A small table takes the room it has. */
+    enlarge() {
+      const box = this.body.firstElementChild;
+      for (const size of LARGER) {
+        this.body.style.setProperty("--ex-larger", size);
+        if (box.scrollHeight <= this.body.clientHeight * 0.9 && box.scrollWidth <= box.clientWidth) return;
+      }
+      this.body.style.removeProperty("--ex-larger");
     }
 
     /* On a slide nothing scrolls: rows whose texts take two lines leave room for fewer. */

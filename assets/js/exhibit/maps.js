@@ -10,8 +10,11 @@
   /* Class of a value: how many of the inner bounds it reaches. */
   const classOf = (value, bounds) => bounds.filter((bound) => value >= bound).length;
 
-  /* Values as the screen classes them: with one decimal more than is shown. */
-  const rounded = (value, column) => Number(value.toFixed((column.decimals ?? 1) + 1));
+  /* Values as the store classes them: one decimal more than is shown, halves away from zero. */
+  function rounded(value, column) {
+    const scale = 10 ** ((column.decimals ?? 1) + 1);
+    return (Math.sign(value) * Math.floor(Math.abs(value) * scale + 0.5)) / scale;
+  }
 
   function read(ex) {
     const [codeAt, valueAt, statusAt] = [index(ex, ex.encoding.region), index(ex, ex.encoding.value), byRole(ex, "status")];
@@ -58,6 +61,19 @@
     return items.length ? `<ul class="ex-chosen">${items.join("")}</ul>` : "";
   }
 
+  const unitLine = (ex, data) => (ex.columns[data.valueAt].unit ? `<p class="ex-legend-head">${escape(ex.columns[data.valueAt].unit)}</p>` : "");
+  const FEW = 9; // areas that are all named beside the map
+
+  /* Few areas: each with its value, largest first, so that nobody has to know them by their shape. */
+  function named(ex, data, own, labels) {
+    const rows = [...data.rows].filter(([code]) => code !== own[0]);
+    if (!rows.length || rows.length > FEW) return "";
+    rows.sort(([, a], [, b]) => (b[data.valueAt] ?? -Infinity) - (a[data.valueAt] ?? -Infinity));
+    const items = rows.map(([code, row]) => `<li><span class="ex-swatch ${ex.options.scale === "div" ? "div" : "seq"} ${data.classes(code) < 0 ? "missing" : `c${data.classes(code)}`}"></span>` +
+      `<span>${escape(row[data.nameAt])}</span><span>${escape(typeof row[data.valueAt] === "number" ? number(row[data.valueAt], ex.columns[data.valueAt].decimals ?? 1, ex.lang) : labels.status.missing)}</span></li>`);
+    return `<ol class="ex-legend ex-named">${items.join("")}</ol>`;
+  }
+
   /* Draws into body; gives an object with select(own) and destroy(). */
   async function draw(body, ex, { labels, geo, own, onOwn }) {
     const shapes = await geo(ex.options.level || "kunta");
@@ -69,7 +85,8 @@
     map.paint({ classOf: shapes.codes.map(data.classes), label: (i) => say(ex, data, shapes.codes[i], names[i], labels), scale: ex.options.scale });
     const select = (codes) => {
       map.select(codes, codes[0]);
-      side.innerHTML = chosen(ex, data, codes, labels) + legend(ex, data, labels);
+      const few = named(ex, data, codes, labels);
+      side.innerHTML = chosen(ex, data, few ? codes.slice(0, 1) : codes, labels) + (few ? unitLine(ex, data) + few : legend(ex, data, labels));
     };
     select(own);
     if (ex.options.within) map.zoomTo([...data.rows.keys()]);

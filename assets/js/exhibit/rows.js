@@ -133,10 +133,11 @@
     const widest = Math.max(...numbers.map((v) => c.measure(c.value(v, valueAts[0]), 1, 650))) + c.em * 0.5;
     const f = frame(c, groups, { low, high, endLabel: widest, legend: many ? c.em * 1.3 : withReference(c) });
     const marks = [];
+    const plain = groups.every((g) => g.role === "plain"); // nothing to emphasise: no need to pale the others
     const bars = groups.map((g, i) => {
       if (g.gap) return gapText(c, f, i, g);
       const thick = f.pitch * (f.dense ? 0.86 : 0.66) / all[i].length;
-      const role = many ? "" : marksRole(g.role);
+      const role = many ? "" : plain ? "s0" : marksRole(g.role);
       const drawn = all[i].map((b, k) => {
         const y = f.y(i) + (k - all[i].length / 2) * thick;
         const shade = many ? seriesClass("", series.indexOf(b.name)) : role;
