@@ -30,7 +30,8 @@ def build(
         last = max(happened, default="")
         chosen = ({last: happened[last]} if last else {}) | {year: projected}
     drawn = pyramid.build(chosen, lang)
-    notes = () if projected else (_missing(lang),)
+    key = (_("Bars: {year}. Line: {then}.", year=max(chosen), then=min(chosen)),) if len(chosen) > 1 else ()
+    notes = (*key, *(() if projected else (_missing(lang),)))
     if drawn is None:
         return Part(_("Women and men"), name, "", (), (), empty=_missing(lang))
     return Part(

@@ -14,8 +14,9 @@
   /* A bar from the middle: length by the largest of the column, side by the sign. */
   function bar(cell, most) {
     if (typeof cell !== "number" || !most) return "";
-    const width = Math.round((Math.abs(cell) / most) * 500) / 10;
-    return `<span class="outlook-bar" aria-hidden="true"><span style="${cell < 0 ? `right:50%` : `left:50%`};width:${width}%"></span></span>`;
+    const width = Math.round((Math.abs(cell) / most) * 500) / 10; // of a hundred
+    return '<svg class="outlook-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">' +
+      `<rect x="${cell < 0 ? 50 - width : 50}" width="${width}" height="6"/><path d="M50 0v6"/></svg>`;
   }
 
   function heads(part, boot, sort) {

@@ -262,7 +262,7 @@ def test_sexes_only_where_they_are_known() -> None:
     assert "for both sexes together" in part.notes[0]
     projected = sexes.build({"2015": FIVE, "2019": FIVE}, FIVE, "2040", "Kunta", "en")
     assert projected.title == "Women and men 2019–2040"
-    assert projected.notes == ()
+    assert projected.notes == ("Bars: 2040. Line: 2019.",)
     assert sexes.build({}, None, "2040", "Kunta", "en").empty
 
 
