@@ -34,6 +34,9 @@ KINDS: dict[str, Kind] = {
     "parquet": Kind("application/vnd.apache.parquet", "parquet_file"),
 }
 
+# Kinds that hold rows: there is none of an exhibit that is words only.
+DATA = ("xlsx", "csv", "zip", "parquet")
+
 
 def kind(name: str) -> Kind:
     """A kind of file by its ending. Raises NoExhibit for one that is not made here."""

@@ -97,6 +97,11 @@ def _needed(value: float | None) -> int:
     return next((d for d in (0, 1) if value is None or abs(round(value, d) - value) < 1e-9), 2)
 
 
+def has_own(exhibit: Exhibit, codes: Sequence[str]) -> bool:
+    """Whether one of the rows is of a chosen area: only then are the others pale."""
+    return any(code and code in exhibit.own for code in codes)
+
+
 def bars(exhibit: Exhibit, most: int = MOST_BARS) -> Bars:
     """Bars of an exhibit: value columns are series, or the column of `series` is; at most `most` rows."""
     read = Reading(exhibit)
@@ -158,6 +163,12 @@ def _taken(found: Bars, kept: Sequence[int], left: int, gaps: tuple[int, ...] = 
     return Bars(labels, codes, series, found.column, left, gaps)
 
 
+def when(period: str) -> float:
+    """A place on the time axis: '2024' is 2024.0, '2024-07' half a year later; an age is its number."""
+    year, _dash, month = period.partition("-")
+    return int(year[:4]) + (int(month[:2]) - 1) / 12 if month[:2].isdigit() else float(year[:4])
+
+
 def lines(exhibit: Exhibit) -> list[Series]:
     """The lines of an exhibit in the order of its rows, each with its periods ascending."""
     read = Reading(exhibit)
@@ -169,7 +180,7 @@ def lines(exhibit: Exhibit) -> list[Series]:
     rows: dict[str, list[tuple[str, str, str, float | None, str, float | None, float | None]]] = {}
     for row in zip(*parts, strict=True):
         rows.setdefault(str(row[0]), []).append(row)
-    return [_line(name, sorted(found, key=lambda row: row[2])) for name, found in rows.items()]
+    return [_line(name, sorted(found, key=lambda row: when(row[2]))) for name, found in rows.items()]
 
 
 def _line(

@@ -61,6 +61,8 @@ def _json(version: str, lang: str, view: str, name: str) -> Response:
 def _file(lang: str, view: str, name: str, ending: str) -> Response:
     kind = files.kind(ending)
     exhibit = made(view, name, lang)
+    if not exhibit.rows and ending in files.DATA:
+        raise NoExhibit(f"Figure '{name}' is words only.", "choose a picture or a slide")
     data = _written(exhibit, ending)
     response = Response(data, content_type=kind.mime)
     response.headers["Content-Disposition"] = disposition(f"{stem(exhibit)}.{ending}")

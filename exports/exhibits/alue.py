@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -203,8 +204,11 @@ def lead(query: Mapping[str, str], lang: str) -> Exhibit:
     area, _ = _area(query, lang), translator(lang)
     made = _payload(area)
     main = [row["i"] for row in made["rows"] if row["k"] == "main"]
+    count = Counter(row["c"]["w"] for row in made["rows"] if row["k"] == "main")
+    columns = [Column("standing", _("Standing"), "text"), build.number_column("n", _("Indicators"))]
     return _exhibit(
-        area, "tiivistys", "text", [], [], indicators=main, title=area.name, subtitle=_("Area profile"),
+        area, "tiivistys", "text", columns, count.most_common(),
+        indicators=main, title=area.name, subtitle=_("Area profile"),
         summary=made["lead"], file_name=(area.name, _("Area profile"), _newest(area, main)),
     )  # fmt: skip
 

@@ -9,16 +9,10 @@ from exports.models import Exhibit
 from exports.picture.look import colour, series_colour
 from exports.picture.marks import apart, grid, value_axis, zero
 from exports.picture.page import Page
-from exports.reading import Reading, Series, lines
+from exports.reading import Reading, Series, lines, when
 
 LABEL = 9.5
 MOST_NAMED = 8  # dots of a scatter that can wear their names
-
-
-def when(period: str) -> float:
-    """A period as a point on the time axis: '2024' is 2024.0, '2024-07' is half a year later."""
-    year, _dash, month = period.partition("-")
-    return int(year[:4]) + (int(month[:2]) - 1) / 12 if month[:2].isdigit() else float(year[:4])
 
 
 def styles(exhibit: Exhibit, found: Sequence[Series]) -> list[tuple[str, float]]:

@@ -10,9 +10,10 @@ from exports.models import Exhibit
 from exports.picture.look import colour, series_colour
 from exports.picture.marks import grid, reference, value_axis, zero
 from exports.picture.page import Page
-from exports.reading import Bars, Reading, bars, shown
+from exports.reading import Bars, Reading, bars, has_own, shown
 
 LABEL = 9.0  # points of a row's label
+CROWDED = 8  # dots on a row; more are spread upright so that each is seen
 WIDEST_LABEL = 0.4  # of the picture's width
 
 
@@ -62,7 +63,7 @@ def _bar_colour(exhibit: Exhibit, found: Bars, place: int, code: str) -> str:
         return colour("area")
     if code and code in own:
         return colour("comparator")
-    return colour("context") if own else colour("action")
+    return colour("context") if has_own(exhibit, found.codes) else colour("action")
 
 
 def _labelled(
@@ -102,6 +103,9 @@ def _axis(page: Page, axes: Any, found: Bars) -> None:
     value_axis(page, axes.xaxis, found.column)
     grid(axes, "x")
     zero(axes, upright=True)
+    low, high = axes.get_xlim()
+    if low < 0:  # room for figures to the left of the bars
+        axes.set_xlim(low - 0.09 * (high - low), high)
     for gap in found.gaps:
         axes.axhline(gap - 0.5, color=colour("line-strong"), linewidth=0.8, linestyle=(0, (1, 2)))
 
@@ -161,16 +165,29 @@ def dots(page: Page) -> None:
     alone = len(rows) == 1
     axes = _labelled(page, [""] if alone else rows, [], top=0.3, right=0.25)
     names = read.texts(read.first("point"))
+    crowded = len(labels) > CROWDED * len(rows)
     for i, (label, number_, code) in enumerate(
         zip(labels, read.numbers(value), read.by_role("region_code"), strict=True)
     ):
         if number_ is not None and label in rows:
-            y = rows.index(label) + ((((i + 1) * 0.618034) % 1) - 0.5) * (0.8 if alone else 0.5)
+            y = rows.index(label) + ((((i + 1) * 0.618034) % 1) - 0.5) * (
+                0.8 if alone else 0.5 if crowded else 0
+            )
             _dot(page, axes, number_, y, code, names[i] if alone else "")
     value_axis(page, axes.xaxis, read.column(value))
     grid(axes, "x")
     axes.margins(x=0.04)
     reference(page, axes)
+    if not alone:
+        _own_legend(page, axes, names, read.by_role("region_code"))
+
+
+def _own_legend(page: Page, axes: Any, names: Sequence[str], codes: Sequence[str]) -> None:
+    """Whose dots the strong ones are."""
+    named = dict(zip(codes, names, strict=True))
+    own = [code for code in page.exhibit.own if named.get(code)]
+    looks = [colour("area" if place == 0 else "comparator") for place in range(len(own))]
+    legend(page, axes, [(named[code], look) for code, look in zip(own[:2], looks, strict=False)])
 
 
 def _dot(page: Page, axes: Any, value: float, y: float, code: str, name: str) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from exports.models import Exhibit
 from exports.picture.look import series_colour
-from exports.picture.plane import runs, styles, when
-from exports.reading import Bars, Reading, Series, bars, lines
+from exports.picture.plane import runs, styles
+from exports.reading import Bars, Reading, Series, bars, has_own, lines, when
 from exports.slides.master import FIGURE, TYPEFACE, rgb
 
 MOST_BARS = 18
@@ -91,7 +91,7 @@ def _fill_bars(chart: Any, exhibit: Exhibit, found: Bars) -> None:
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 35, 0
     alone = len(found.series) == 1
-    base = "context" if exhibit.own and alone else "action"
+    base = "context" if alone and has_own(exhibit, found.codes) else "action"
     for place, series in enumerate(plot.series):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(base if alone else series_colour(place))
