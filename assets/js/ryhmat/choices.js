@@ -75,6 +75,15 @@
       return { indicator, ...this.first(indicator, "") };
     }
 
+    /* The indicator to begin with: published as such before shares before numbers, then the newest and longest. */
+    best(ids) {
+      const worth = (id) => {
+        const { s, y } = this.indicators[id];
+        return [s.arvo ? 2 : s.osuus ? 1 : 0, Number(y.slice(-4)), -Number(y.slice(0, 4))];
+      };
+      return [...ids].sort((a, b) => worth(b).map((v, i) => v - worth(a)[i]).find(Boolean) ?? 0)[0];
+    }
+
     /* Whom a group is compared with at first: the other sex, working age, everybody, or the next one. */
     other(groups, group) {
       const swapped = { female: "male", male: "female" }[this.sex(group)];

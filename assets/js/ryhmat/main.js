@@ -71,7 +71,7 @@
       const { group, against, indicator } = this.state;
       const told = filter && fitting.includes(indicator) && [group, against].some((g) => this.choices.inside(g, filter));
       if (!persons || told || !fitting.length) return this.change({ persons });
-      const next = fitting.includes(indicator) ? indicator : fitting.find((id) => this.choices.indicators[id].s.osuus || this.choices.indicators[id].s.arvo) ?? fitting[0];
+      const next = fitting.includes(indicator) ? indicator : this.choices.best(fitting);
       return this.change({ persons, ...this.choices.first(next, persons) });
     }
 
