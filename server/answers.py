@@ -5,7 +5,7 @@ from flask import Flask, Response, request
 from components.i18n import LANGS
 from components.memory import LANG_COOKIE
 from server.encoding import LEAST, pack, pack_once, wanted
-from server.settings import settings
+from server.settings import ROOT, settings
 from server.static import FOREVER
 
 SUITES = "/_dash-component-suites/"
@@ -89,11 +89,24 @@ def keep_to_oneself(response: Response) -> Response:
 PLAIN_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
 
+# Style elements that Dash's own scripts add, by hash (tests/browser/test_policy.py names new ones), and the
+# empty one that Plotly fills rule by rule, which a policy does not mind.
+STYLES = " ".join(
+    f"'{line}'"
+    for line in (
+        *(ROOT / "server" / "csp_styles.txt").read_text().split(),
+        "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+    )
+)
+
+
 def security_headers(script_hashes: list[str]) -> dict[str, str]:
     """The headers of every page; scripts only from here and the named inline ones of Dash."""
     scripts = " ".join(["'self'", *script_hashes])
     policy = (
-        f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
+        f"default-src 'self'; script-src {scripts}; style-src-elem 'self' {STYLES}; "
+        # Marks of charts and maps are placed by style attributes; they can load nothing from elsewhere.
+        "style-src 'self'; style-src-attr 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
         "object-src 'none'; base-uri 'self'; form-action 'self'; "
         f"frame-ancestors {settings().frame_ancestors}"

@@ -80,7 +80,7 @@ def _examples(_: Translate, base: str) -> Component:
         html.Figure(
             [
                 html.Figcaption(example.name),
-                html.Pre(html.Code(example.code), tabIndex=0, **{"aria-label": example.name}),
+                html.Pre(html.Code(example.code)),
             ]
         )
         for example in examples(base)

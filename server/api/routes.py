@@ -47,6 +47,5 @@ def blueprint(chosen: Settings) -> Blueprint:
 def register(server: Flask, chosen: Settings) -> None:
     """Puts the API on the server."""
     server.register_blueprint(blueprint(chosen))
-    server.add_url_rule("/api/", "api_nothing_root", nothing)
     server.add_url_rule("/api/<path:rest>", "api_nothing", nothing)
     refused.register(server)
