@@ -59,7 +59,7 @@ def layout(lang: str | None = None, **query: Any) -> html.Div:
         language,
         "ennakointi",
         f"{name} – {_('Outlook')}",
-        [view.frame(boot, name, choices, language)],
+        [view.frame(boot, view.Place(name, parts.wider(found.area, language)), choices, language)],
         facts=store_facts(language),
         notices=reader.notices,
         main_class="wide",

@@ -23,6 +23,14 @@ Choice = tuple[str, str]  # value, name
 
 
 @dataclass(frozen=True)
+class Place:
+    """The area: its name, and (code, name) of the wider areas around it."""
+
+    name: str
+    wider: Sequence[Choice]
+
+
+@dataclass(frozen=True)
 class Choices:
     """What the controls offer: projections (newest first), years of the chosen one, groups looked back at."""
 
@@ -31,14 +39,14 @@ class Choices:
     groups: Sequence[Choice]
 
 
-def frame(boot: Mapping[str, Any], name: str, choices: Choices, lang: str) -> html.Div:
-    """The whole view. boot: what assets/js/ennakointi/main.js starts from; name: of the area."""
+def frame(boot: Mapping[str, Any], place: Place, choices: Choices, lang: str) -> html.Div:
+    """The whole view. boot: what assets/js/ennakointi/main.js starts from; place: the area."""
     state = boot["state"]
     return html.Div(
         [
             dcc.Store(id=BOOT, data=dict(boot)),
             dcc.Store(id=BOOTED),
-            _head(name, lang),
+            _head(place, lang),
             _controls(boot, choices, lang),
             panels.future(lang),
             panels.areas(_select("show", "", list(measures(lang).items()), state["show"]), lang),
@@ -50,18 +58,30 @@ def frame(boot: Mapping[str, Any], name: str, choices: Choices, lang: str) -> ht
     )
 
 
-def _head(name: str, lang: str) -> html.Div:
+def _head(place: Place, lang: str) -> html.Div:
     _ = translator(lang)
     return html.Div(
         [
             html.P(_("Outlook"), className="eyebrow"),
-            html.H1(name, id=element_id("name")),
-            html.Nav(id=element_id("ups"), className="outlook-ups", **{"aria-label": _("Wider areas")}),
+            html.H1(place.name, id=element_id("name")),
+            _ups(place, lang),
             html.P(id=element_id("lead"), className="lead"),
             html.Div(id=element_id("notice"), className="notice", role="status"),
             html.P(id=element_id("live"), className="hidden", role="status", **{"aria-live": "polite"}),
         ],
         className="outlook-head",
+    )
+
+
+def _ups(place: Place, lang: str) -> html.Nav:
+    """Buttons to the wider areas; the browser fills them again when the area changes."""
+    _ = translator(lang)
+    buttons = [
+        html.Button(name, type="button", className="chip", **{"data-code": code})
+        for code, name in place.wider
+    ]
+    return html.Nav(
+        buttons, id=element_id("ups"), className="outlook-ups", **{"aria-label": _("Wider areas")}
     )
 
 

@@ -104,7 +104,7 @@ def fan(look: Look) -> Part:
         ),
         rows=rows,
         figure=error_fan.build(
-            [(p.period, p.error) for p in own if p.error is not None], like, look.name, like_name(look)
+            [(p.period, p.error) for p in own if p.error is not None], like, look.name, _("Like areas")
         ),
         notes=_method(look),
         happened=look.group_id,
@@ -177,14 +177,19 @@ def _range_sentence(look: Look) -> str:
 
 
 def _method(look: Look) -> tuple[str, ...]:
+    """How errors and the band are made, and how far the band reaches."""
     _ = translator(look.lang)
+    error = _("Error = projected ÷ happened − 1. The last year's outcome may be preliminary.")
     reach = max(horizons(look), default=0)
+    if not reach:
+        return (error,)
     return (
-        _("Error = projected ÷ happened − 1. The band holds the middle eight of ten errors of like areas "
-          "(10th and 90th percentile), the area itself left out; it is no confidence interval. Errors of one "
-          "projection go together: the next one may miss in the other direction."),
+        error,
+        _("The band holds the middle eight of ten errors of like areas (10th and 90th percentile), the area "
+          "itself left out; it is no confidence interval. Errors of one projection go together: the next "
+          "one may miss in the other direction."),
         _("The band reaches {n} years from the first projected one, since nothing longer has been "
-          "observed. The figures of the last year are preliminary where marked.", n=reach),
+          "observed.", n=reach),
     )  # fmt: skip
 
 

@@ -6,6 +6,9 @@ from analysis.hindsight import Spread
 from components.figures.theme import Json, axis, layout, token
 
 
+LONG = 16  # letters; a longer name takes two rows
+
+
 def build(own: Sequence[tuple[str, float]], like: Mapping[str, Spread], name: str, band_name: str) -> Json:
     """own: (year, error in per cent) ascending; like: year → spread of like areas; names for the lines."""
     years = sorted({*(year for year, _error in own), *like})
@@ -28,7 +31,7 @@ def build(own: Sequence[tuple[str, float]], like: Mapping[str, Spread], name: st
             xaxis=axis(showgrid=False, tickvals=[int(year) for year in years]),
             yaxis=axis(ticksuffix=" %", tickformat=".1~f", nticks=6),
             hovermode="x unified",
-            margin={"l": 8, "r": 16, "t": 20, "b": 8},
+            margin={"l": 8, "r": 128, "t": 16, "b": 8},
             shapes=[_zero()],
             annotations=_names(own, like, name, band_name),
         ),
@@ -68,24 +71,33 @@ def _band(like: Mapping[str, Spread], name: str) -> list[Json]:
 def _names(
     own: Sequence[tuple[str, float]], like: Mapping[str, Spread], name: str, band_name: str
 ) -> list[Json]:
-    """The area's name over its line's end, the band's under its lower edge."""
-    made = [_name(own[-1][0], own[-1][1], name, "area", 12)] if own else []
+    """Names to the right of the line's end and of the band's end that is farther from it."""
+    made = [_name(own[-1][0], own[-1][1], name, "area")] if own else []
     if like:
         last = max(like)
-        made.append(_name(last, like[last].low, band_name, "comparator", -11))
+        ends = like[last].low, like[last].high
+        far = max(ends, key=lambda end: abs(end - own[-1][1])) if own else ends[0]
+        made.append(_name(last, far, band_name, "comparator"))
     return made
 
 
-def _name(year: str, error: float, text: str, colour: str, shift: int) -> Json:
+def _name(year: str, error: float, text: str, colour: str) -> Json:
     return {
         "x": int(year),
         "y": error,
-        "text": text,
+        "text": _wrapped(text),
         "showarrow": False,
-        "xanchor": "right",
-        "yshift": shift,
+        "align": "left",
+        "xanchor": "left",
+        "xshift": 8,
         "font": {"color": token(colour), "size": 12},
     }
+
+
+def _wrapped(name: str) -> str:
+    """A long name on two rows."""
+    head, _space, tail = name.rpartition(" ")
+    return f"{head}<br>{tail}" if len(name) > LONG and head else name
 
 
 def _zero() -> Json:
