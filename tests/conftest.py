@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[1]
+# The limits have tests of their own; all others ask more in a minute than one reader does.
+os.environ.update({"API_RATE_LIMIT": "off", "EXPORT_RATE_LIMIT": "off"})
 
 
 @pytest.fixture(scope="session")
