@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench import cases, fixture, queries, report, sections, source, web
+from bench import cases, envs, fixture, queries, report, sections, source, web
 from bench.browser import chromium
 from bench.stats import judge
 
@@ -43,6 +43,10 @@ def arguments() -> argparse.Namespace:
 def run(quick: bool) -> tuple[dict[str, Any], list[Any]]:
     """Measure everything: (results for the file, verdicts on the goals)."""
     plan = QUICK if quick else FULL
+    if not quick:
+        for name in envs.PACKAGES:
+            say(f"environment of {name}")
+            envs.prepare(name)
     with tempfile.TemporaryDirectory() as folder:
         values, store = prepare(Path(folder))
         peers = cases.peers(Path(folder), values[0], quick)

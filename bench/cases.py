@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from bench import hooks
+from bench import envs, hooks
 from bench.peer import Peer
 
 OURS = "Tilannekuva"
@@ -11,6 +11,7 @@ NAIVE = "naive Dash"
 BEST = "best-practice Dash"
 BUNDLED = "Dash, own plotly bundle"
 SVG = "Dash, SVG map alone"
+STREAMLIT, VIZRO, PANEL = "Streamlit", "Vizro", "Panel"
 BUNDLE = Path(__file__).parents[1] / ".cache" / "bench" / "plotly-geo.min.js"
 
 
@@ -40,6 +41,33 @@ def ours(first: str) -> Peer:
     )
 
 
+def streamlit(fixture: Path) -> Peer:
+    """Streamlit as it is started for others to use."""
+    flags = ("--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true")
+    quiet = ("--browser.gatherUsageStats=false", "--server.enableStaticServing=true")
+    script = str(fixture / "streamlit" / "app.py")
+    command = (envs.python("streamlit"), "-m", "streamlit", "run", script, *flags, *quiet)
+    return Peer(
+        STREAMLIT, command, hooks.PLOTLY_SVG, hooks.STREAMLIT_SET, env={"BENCH_FIXTURE": str(fixture)}
+    )
+
+
+def vizro(fixture: Path) -> Peer:
+    """Vizro on gunicorn, two workers of four threads."""
+    flags = ("--config", "bench/peers/gunicorn_conf.py", "--bind", "127.0.0.1:{port}")
+    command = (envs.python("vizro"), "-m", "gunicorn", *flags, "bench.peers.vizro_map:wsgi")
+    return Peer(VIZRO, command, hooks.PLOTLY_SVG, hooks.DASH_SET, env={"BENCH_FIXTURE": str(fixture)})
+
+
+def panel(fixture: Path) -> Peer:
+    """Panel by its own server."""
+    flags = ("--port", "{port}", "--address", "127.0.0.1", "--allow-websocket-origin", "127.0.0.1:{port}")
+    static = ("--static-dirs", f"assets={fixture / 'assets'}")
+    command = (envs.python("panel"), "-m", "panel", "serve", "bench/peers/panel_map.py", *flags, *static)
+    env = {"BENCH_FIXTURE": str(fixture)}
+    return Peer(PANEL, command, hooks.PLOTLY_DEEP, hooks.PANEL_SET, path="/panel_map", env=env)
+
+
 def peers(fixture: Path, first: str, quick: bool) -> list[Peer]:
     """Everybody of a run; a quick run leaves out what is not needed for the first goals."""
     known = [
@@ -52,4 +80,5 @@ def peers(fixture: Path, first: str, quick: bool) -> list[Peer]:
     if BUNDLE.exists():
         bundled = dash_peer(BUNDLED, "patch", hooks.PLOTLY_SVG, fixture, BENCH_ASSETS="assets-bundle")
         known.append(bundled)
-    return [*known, dash_peer(SVG, "svg", hooks.OWN_SVG, fixture)]
+    known.append(dash_peer(SVG, "svg", hooks.OWN_SVG, fixture))
+    return [*known, streamlit(fixture), vizro(fixture), panel(fixture)]

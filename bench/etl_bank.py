@@ -34,8 +34,11 @@ def areas() -> list[tuple[str, str, str]]:
     return found
 
 
-def sotkanet(folder: Path, rows: int) -> None:
-    """About `rows` figures as Sotkanet's answers, one indicator to an answer."""
+def sotkanet(folder: Path, rows: int, indicators: int | None = None) -> None:
+    """About `rows` figures as Sotkanet's answers, one indicator to an answer.
+
+    indicators: how many; as many as are needed when every cell has a figure, if not said.
+    """
     store, lock = AnswerStore(folder), Lock(folder)
     listed = [
         {"id": n, "code": code, "category": category, "title": {"fi": ours}, "memberOf": []}
@@ -44,15 +47,18 @@ def sotkanet(folder: Path, rows: int) -> None:
     regions = store.put(json.dumps(listed).encode())
     each = len(listed) * (YEARS[1] - YEARS[0] + 1) * len(SEXES)
     answer, sexes = folder / "answer.json", ", ".join(f"'{sex}'" for sex in SEXES)
-    for number in range(1, max(1, round(rows / each)) + 1):
+    number_of = indicators or max(1, round(rows / each))
+    share = min(100, round(100 * rows / each / number_of))
+    for number in range(1, number_of + 1):
         value = f"round((region * 7 + year * {number}) % 997 / 9, 1) AS value"
-        duckdb.sql(
+        count = duckdb.execute(
             f"COPY (SELECT {number} AS indicator, region, year, gender, {value} "
             f"FROM range(1, {len(listed) + 1}) AS a(region), range({YEARS[0]}, {YEARS[1] + 1}) AS b(year), "
-            f"(SELECT unnest([{sexes}]) AS gender) ORDER BY ALL) TO '{answer}' (FORMAT json, ARRAY true)"
-        )
+            f"(SELECT unnest([{sexes}]) AS gender) WHERE hash(region, year, gender, {number}) % 100 < {share} "
+            f"ORDER BY ALL) TO '{answer}' (FORMAT json, ARRAY true)"
+        ).fetchone()[0]
         sha256 = store.put(answer.read_bytes())
-        lock.held[f"sotkanet:{number}"] = _held("sotkanet", number, (sha256,), each, regions)
+        lock.held[f"sotkanet:{number}"] = _held("sotkanet", number, (sha256,), count, regions)
     answer.unlink()
     lock.compact()
 

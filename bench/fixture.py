@@ -27,6 +27,7 @@ def write(
     dump(target / "slices.json", slices)
     plotly_assets(target / "assets", areas)
     own_assets(target / "assets-svg", geo)
+    streamlit_app(target)
 
 
 def dump(path: Path, value: Any) -> None:
@@ -40,6 +41,13 @@ def plotly_assets(folder: Path, areas: dict[str, Any]) -> None:
     dump(folder / "areas.geojson", areas)
     world = EMPTY_WORLD | {"objects": {k: {"type": "GeometryCollection", "geometries": []} for k in LAYERS}}
     dump(folder / "topojson" / "world_110m.json", world)
+
+
+def streamlit_app(target: Path) -> None:
+    """Streamlit serves files from the folder `static` beside the program, so both are laid together."""
+    folder = target / "streamlit"
+    shutil.copytree(target / "assets" / "topojson", folder / "static" / "topojson", dirs_exist_ok=True)
+    shutil.copy(ROOT / "bench" / "peers" / "streamlit_map.py", folder / "app.py")
 
 
 def own_assets(folder: Path, geo: dict[str, Any]) -> None:

@@ -10,6 +10,18 @@ PLOTLY_SVG = """() => {
   return Array.from(areas, (a) => a.getAttribute('fill')).join();
 }"""
 
+# The same where parts of the page are closed off in shadow roots.
+PLOTLY_DEEP = """() => {
+  const found = [];
+  const walk = (root) => {
+    found.push(...root.querySelectorAll('.choroplethlayer path.choroplethlocation'));
+    root.querySelectorAll('*').forEach((node) => node.shadowRoot && walk(node.shadowRoot));
+  };
+  walk(document);
+  if (found.length < 300) return null;
+  return found.map((a) => a.getAttribute('fill')).join();
+}"""
+
 OWN_SVG = """() => {
   const areas = document.querySelectorAll('.tk-map-svg .areas path');
   if (areas.length < 300) return null;
@@ -59,3 +71,9 @@ CHANGE = """(value) => new Promise((done, fail) => {
 DASH_SET = "dash_clientside.set_props('indicator', {value: value});"
 OURS_SET = "TK.mittari.now().changeIndicator(value);"
 OURS_STEP = "TK.mittari.now().stepPeriod(value);"
+STREAMLIT_SET = """
+  Array.from(document.querySelectorAll('[data-testid="stRadio"] label'))
+    .find((label) => label.innerText.trim() === value).click();"""
+PANEL_SET = """
+  for (const model of Bokeh.documents[0].all_models ?? Bokeh.documents[0]._all_models.values())
+    if (model.labels?.includes(value)) model.active = model.labels.indexOf(value);"""

@@ -8,7 +8,7 @@ from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
 
-from bench.cases import BEST, NAIVE, OURS
+from bench.cases import BEST, NAIVE, OURS, STREAMLIT, VIZRO
 from bench.sections import SECTIONS, Section
 from bench.stats import Goal, Verdict, middle, paired
 
@@ -44,6 +44,8 @@ GOALS = [
     Goal("server CPU ms per change under load", "change_cpu_ms", 2),
     Goal("changes per second, 2 workers", "changes_per_second", 1500, at_least=True),
     Goal(f"changes per second ÷ {NAIVE}", "changes_per_second", 200, NAIVE, at_least=True),
+    *(Goal(f"first map ÷ {peer}", "first_map_ms", 0.25, peer) for peer in (STREAMLIT, VIZRO)),
+    *(Goal(f"change of indicator ÷ {peer}", "change_ms", 0.15, peer) for peer in (STREAMLIT, VIZRO)),
     Goal("failed requests", "failed_requests", 0),
     Goal("p95 ms of the slowest question to the store", "slowest_question_ms", 10),
 ]

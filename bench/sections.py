@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bench import etl_rows, queries
+from bench import etl_rows, queries, restarts
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Section:
 
 SECTIONS = [
     Section("queries", "Questions to the store", queries.measure, queries.rows),
+    Section("restarts", "Files while workers are replaced", restarts.measure, restarts.rows),
     Section("etl", "From the sources' formats into a store", etl_rows.measure, etl_rows.rows),
 ]
 

@@ -1,0 +1,129 @@
+"""A whole bank of generated figures, in the true formats, from raw answers to a checked store."""
+
+import csv
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+MILLION = 1_000_000
+# 4,000 indicators of every municipality, county, region and the country, 25 years, sexes: 47 % have a figure.
+BANK, INDICATORS = 50 * MILLION, 4_000
+LIMIT_MINUTES, LIMIT_MB = 10, 500
+SHARED = ("schema.sql", "units.yml", "themes.yml", "indicators", "indicators_extra.csv")
+HEAD = (
+    *("id", "theme", "position", "name_fi", "unit", "decimals", "direction", "frequency", "groups"),
+    *("aggregation_rule", "source_kind", "source_id", "source_producer", "source_statistics_fi"),
+    *(
+        "source_statistics_sv",
+        "source_statistics_en",
+        "source_address",
+        "source_licence",
+        "live_kind",
+        "live_id",
+    ),
+)
+
+
+def measure(rows: int = BANK, indicators: int = INDICATORS, folder: Path | None = None) -> dict[str, Any]:
+    """Make the bank in a folder that is removed afterwards and build it: rows, seconds, memory, bytes."""
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        asked(["make", place, str(rows), str(indicators)])
+        answers = sum(f.stat().st_size for f in Path(place, "store/snapshots").rglob("*") if f.is_file())
+        return {**json.loads(asked(["build", place])), "answers_mb": answers / 1e6}
+
+
+def make(folder: Path, rows: int, indicators: int) -> None:
+    """Write raw answers with their lock, and the catalogue with an entry for each: all of it generated."""
+    from bench.etl_bank import sotkanet
+
+    data, snapshots = folder / "data", folder / "store" / "snapshots"
+    data.mkdir(parents=True)
+    snapshots.mkdir(parents=True)
+    for name in SHARED:
+        path = ROOT / "data" / name
+        (shutil.copytree if path.is_dir() else shutil.copy)(path, data / name)
+    with (data / "indicators_live.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEAD)
+        writer.writerows(_entry(number) for number in range(1, indicators + 1))
+    sotkanet(snapshots, rows, indicators)
+
+
+def _entry(number: int) -> tuple[str, ...]:
+    return (
+        *(f"mittari_{number:05d}", "hyvinvointi", str(1000 + number), f"Generoitu mittari {number}"),
+        *("number", "1", "none", "year", "total;male;female", "never", "sotkanet", str(number)),
+        *(
+            "Generoitu",
+            "Generoitu",
+            "Genererad",
+            "Generated",
+            "https://example.org/",
+            "CC BY 4.0",
+            "sotkanet",
+            str(number),
+        ),
+    )
+
+
+def build(folder: Path) -> dict[str, float]:
+    """Build the store of a bank in this process: rows, seconds, largest memory and size in MB."""
+    from etl.load import STEPS
+    from etl.load import build as build_store
+    from etl.places import Places
+    from etl.progress import progress
+
+    places = Places(ROOT / "data" / "embedded", folder / "data", folder / "store")
+    start = time.perf_counter()
+    with progress(STEPS) as display:
+        name = build_store(places, display)
+    seconds = time.perf_counter() - start
+    rows = sum(item["rows"] for item in _lock(places.snapshots)["items"].values())
+    return {
+        "rows": rows,
+        "seconds": seconds,
+        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000,
+        "store_mb": (places.store / name).stat().st_size / 1e6,
+    }
+
+
+def _lock(snapshots: Path) -> Any:
+    return json.loads((snapshots / "lock.json").read_bytes())
+
+
+def asked(arguments: list[str]) -> str:
+    """Answer of this module in a fresh process; what it says of its progress goes to standard error."""
+    command = [sys.executable, "-m", "bench.etl_build", *arguments]
+    return subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def rows(figures: dict[str, Any]) -> list[list[str]]:
+    """The table of the report, its head first."""
+    one = figures["bank"]
+    return [
+        ["", "figures", "answers MB", "minutes (≤ 10)", "figures/s", "largest memory MB (≤ 500)", "store MB"],
+        [
+            "bank of Sotkanet's size, built on the embedded data", f"{one['rows'] / MILLION:.1f} M",
+            f"{one['answers_mb']:.0f}", f"{one['seconds'] / 60:.1f}",
+            f"{one['rows'] / one['seconds'] / 1000:.0f} k", f"{one['memory_mb']:.0f}", f"{one['store_mb']:.0f}",
+        ],
+    ]  # fmt: skip
+
+
+def main(arguments: list[str]) -> None:
+    """`make FOLDER ROWS INDICATORS` writes a bank; `build FOLDER` builds it and prints what it took."""
+    if arguments[0] == "make":
+        make(Path(arguments[1]), int(arguments[2]), int(arguments[3]))
+    else:
+        print(json.dumps(build(Path(arguments[1]))))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
