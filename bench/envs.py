@@ -1,4 +1,4 @@
-"""Environments of the peers that are not Dash: made once under bench/.envs, each with its own pinned packages."""
+"""Environments of the peers that are not Dash: made once under bench/.envs, each with pinned packages."""
 
 import subprocess
 import sys

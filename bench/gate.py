@@ -1,4 +1,4 @@
-"""`python -m bench.gate`: a quick run against the committed results; fails on a loss over a fifth, seen twice."""
+"""`python -m bench.gate`: a quick run against the committed results; fails on a loss over a fifth."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""The map with Streamlit and plotly, as its own documentation draws one; runs in an environment of its own."""
+"""The map with Streamlit and plotly, as its documentation draws one; in an environment of its own."""
 
 import json
 import os

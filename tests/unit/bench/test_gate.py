@@ -1,4 +1,4 @@
-"""The gate tells a loss over a fifth and nothing less; made-up figures, marked as such by their peers' names."""
+"""The gate tells a loss over a fifth and nothing less; figures are made up, for the test alone."""
 
 from typing import Any
 
