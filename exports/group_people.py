@@ -133,11 +133,14 @@ def _figure(item: Attached, region: queries.Region) -> queries.Figure | None:
         return found._replace(indicator=row_id(item))
     basis = "osuus" if item.rate else "arvo"
     periods = (groups.rate_periods if item.rate else groups.group_periods)(item.id, item.group)
-    return _made(item, basis, periods[-1], region) if periods else None
+    return _made(item, basis, periods, region) if periods else None
 
 
-def _made(item: Attached, basis: str, period: str, region: queries.Region) -> queries.Figure | None:
+def _made(
+    item: Attached, basis: str, periods: Sequence[str], region: queries.Region
+) -> queries.Figure | None:
     """A figure with the comparators that data.queries.area_profile gives ready for the usual groups."""
+    period = periods[-1]
     points = groups.level_points(item.id, item.group, basis, period)
     own = points.get(region.code)
     values = {
@@ -153,7 +156,9 @@ def _made(item: Attached, basis: str, period: str, region: queries.Region) -> qu
     value = own.value if own else None
     smaller = sum(v < value for v in values.values()) if value is not None else 0
     equal = sum(v == value for v in values.values())
-    course = groups.courses(item.id, item.group, basis, [region.code]).get(region.code, {})
+    # Two years make neither a line nor a test.
+    drawn = groups.courses(item.id, item.group, basis, [region.code]) if len(periods) > 2 else {}
+    course = drawn.get(region.code, {})
     series = [(p, point.value) for p, point in sorted(course.items()) if point.value is not None]
     tested = trend([p for p, _v in series if p >= SINCE], [v for p, v in series if p >= SINCE])
     percentile = (

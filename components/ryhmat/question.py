@@ -98,8 +98,14 @@ class Question:
 
     def projected(self, period: str) -> bool:
         """Tell whether a period's figures are projections."""
-        points = [point for area in self.areas for point in self.pair(area.code, period) if point]
-        return any(point.status == "projected" for point in points)
+        return period in self._ahead
+
+    @cached_property
+    def _ahead(self) -> frozenset[str]:
+        courses = [course for side in (self.one, self.other) for course in side.values()]
+        return frozenset(
+            p for course in courses for p, point in course.items() if point.status == "projected"
+        )
 
     @property
     def apart(self) -> bool:

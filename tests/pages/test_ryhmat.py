@@ -173,7 +173,7 @@ def test_a_ready_figure_and_a_made_one_have_the_same_comparators(app: Dash) -> N
     region = queries.region("KU077")
     assert region
     ready = {figure.indicator: figure for figure in queries.area_profile("KU077")}["vaesto_65_osuus"]
-    made = group_people._made(Attached(id="vaesto_65_osuus"), "arvo", ready.period, region)
+    made = group_people._made(Attached(id="vaesto_65_osuus"), "arvo", [ready.period], region)
     assert made
     for name in ("value", "n", "county", "county_value", "country_value", "peer_n"):
         assert getattr(made, name) == pytest.approx(getattr(ready, name)), name

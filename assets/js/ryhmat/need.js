@@ -3,11 +3,11 @@
   "use strict";
   const { escape, fill } = TK.format;
 
-  function cells(row, years, heads) {
+  function cells(row, years, heads, boot) {
     const change = row.d ? `${escape(row.d)}${row.dp ? `<small>${escape(row.dp)}</small>` : ""}` : "–";
     const ahead = years.map((year) => {
       const cell = (row.j || []).find((each) => each.y === year);
-      return `<td class="num ry-ahead" data-head="${year}">${cell ? `${escape(cell.v)}<small>${escape(cell.dp || "")}</small>` : "–"}</td>`;
+      return `<td class="num ry-ahead" data-head="${escape(fill(boot.labels.need.ahead, { year }))}">${cell ? `${escape(cell.v)}<small>${escape(cell.dp || "")}</small>` : "–"}</td>`;
     });
     const cell = (text, i) => `<td class="num" data-head="${escape(heads[i])}">${text}</td>`;
     return cell(escape(row.v), 0) + cell(escape(row.s || "–"), 1) + cell(change, 2) + ahead.join("");
@@ -25,7 +25,7 @@
       const name = row.c === state.area || row.k === "country" ? escape(row.n) : `<button type="button" class="ry-choose" data-area="${row.c}">${escape(row.n)}</button>`;
       const note = row.small ? `<small>${escape(words.small)}</small>` : "";
       return `<tr class="is-${row.k}"><th scope="row">${name}${note}</th>` +
-        (row.v ? cells(row, payload.years, heads) : `<td class="ry-none" colspan="${3 + payload.years.length}">${escape(boot.labels.profile.status.missing)}</td>`) + "</tr>";
+        (row.v ? cells(row, payload.years, heads, boot) : `<td class="ry-none" colspan="${3 + payload.years.length}">${escape(boot.labels.profile.status.missing)}</td>`) + "</tr>";
     };
     const caption = fill(need.caption, { who });
     return `<table class="table ry-table ry-people"><caption class="hidden">${escape(caption)}</caption><thead><tr><th scope="col">${escape(need.area)}</th>` +
