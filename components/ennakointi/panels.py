@@ -47,7 +47,7 @@ def panel(
 ) -> Any:
     """One panel. body: the picture, if any; before: its own controls; folded: the table opens on demand."""
     _ = translator(lang)
-    table = html.Div(id=element_id(f"{name}-table"), className="outlook-table", tabIndex="0", role="region",
+    table = html.Div(id=element_id(f"{name}-table"), className="outlook-table", tabIndex="0", role="group",
                      **{"aria-labelledby": element_id(f"{name}-title")})  # fmt: skip
     shown = html.Details([html.Summary(_("As a table")), table]) if folded else table
     head = [

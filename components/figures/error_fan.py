@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from analysis.hindsight import Spread
 from components.figures.theme import Json, axis, layout, token
 
-
 LONG = 16  # letters; a longer name takes two rows
 
 

@@ -127,6 +127,7 @@
     async refresh() {
       byId("notice").textContent = "";
       this.mirror();
+      json(TK.data.address.geo(this.boot.version, "kunta")).catch(() => null); // beside the figures, not after them
       await Promise.all(["future", "areas", "back", "whatIf"].map((name) => this.fill(name)));
     }
 
