@@ -42,7 +42,8 @@ class Exhibit:
       scatter   x, y, label
       dumbbell  label, from, to
       dots      label (the row: an indicator or group), value, point (the name of each dot)
-      map       region (codes), value; options: level, bounds (ascending class bounds), scale 'seq' | 'div'
+      map       region (codes), value; options: level, bounds (ascending class bounds), scale 'seq' | 'div',
+                turned (colours the other way round, where less is better)
       heat      label, columns (comma-separated value columns); options: tones, a list of class numbers a row
       pyramid   label (age), left, right
       table     none

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from analysis.classes import country_bounds, equal_bounds
 from components import formats
 from components.alueerot import words
-from components.alueerot.facts import ALAND, Look, Spread, Trend, without_rank, worse_people
+from components.alueerot.facts import ALAND, Look, Spread, Trend, rounded, without_rank, worse_people
 from components.i18n import translator
 from data.catalog_models import Indicator
 
@@ -79,7 +79,7 @@ def build(found: Detail, look: Look) -> dict[str, Any]:
 
 
 def _rounded(value: float | None, indicator: Indicator) -> float | None:
-    return None if value is None else round(value, indicator.decimals + 1)
+    return rounded(value, indicator.decimals + 1)
 
 
 def facts(found: Detail, look: Look) -> list[list[str]]:

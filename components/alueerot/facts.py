@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from analysis.spread import COVERAGE, FEWEST
+from analysis.spread import FEWEST
 from components import formats
 from components.i18n import local
 from data.catalog import Catalog
@@ -94,6 +95,14 @@ class Look:
         return formats.period(text, self.lang)
 
 
+def rounded(value: float | None, decimals: int) -> float | None:
+    """Rounded as the store rounds, halves away from zero, so that equal figures are equal everywhere."""
+    if value is None:
+        return None
+    scale = 10**decimals
+    return math.copysign(math.floor(abs(value) * scale + 0.5) / scale, value) + 0.0
+
+
 def middling(rank: int | None, n: int | None) -> bool:
     """Whether a place is in the middle third of n places."""
     return rank is not None and n is not None and n / 3 < rank <= n - n / 3
@@ -122,16 +131,3 @@ def without_rank(spread: Spread | None, members: int) -> Without:
     if spread is None:
         return "none"
     return "few" if spread.n < FEWEST else "cover"
-
-
-__all__ = [
-    "ALAND",
-    "COVERAGE",
-    "Look",
-    "Spread",
-    "Trend",
-    "hides",
-    "middling",
-    "without_rank",
-    "worse_people",
-]

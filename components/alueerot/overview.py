@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.alueerot import words
-from components.alueerot.facts import Look, Spread, Trend, hides, worse_people
+from components.alueerot.facts import Look, Spread, Trend, hides, rounded, worse_people
 from components.alueerot.state import SHOWS
 from components.mittari.facts import OLD_YEARS
 from components.vertaa.table import DIRECTIONS, LETTERS
@@ -122,10 +122,8 @@ def _end(value: float | None, code: str | None, decimals: int) -> list[Any] | No
 
 
 def _short(value: float | None, decimals: int) -> float | int | None:
-    if value is None:
-        return None
-    rounded = round(value, decimals)
-    return int(rounded) if rounded == int(rounded) else rounded
+    short = rounded(value, decimals)
+    return int(short) if short is not None and short == int(short) else short
 
 
 def places(standing: Sequence[Sequence[Any]]) -> Mapping[tuple[str, str, str], tuple[int, int]]:

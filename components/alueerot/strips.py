@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from components.alueerot.facts import Look
+from components.alueerot.facts import Look, rounded
 
 EDGE = 1.5  # per cent of the strip kept free at both ends for those that lie beyond
 # indicator, group, period, area, value, status, …: rows of data.queries.compare
@@ -51,7 +51,7 @@ def _strip(
     figures = [value(code) for code in members]
     made: dict[str, Any] = {
         "x": [_place(figure, ends) for figure in figures],
-        "v": [None if figure is None else round(figure, decimals) for figure in figures],
+        "v": [rounded(figure, decimals) for figure in figures],
         "e": [round(end, decimals) for end in ends],
     }
     without = {i: found[code][5] if code in found else "missing" for i, code in enumerate(members)}

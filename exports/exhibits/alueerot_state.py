@@ -8,7 +8,7 @@ from functools import cached_property
 
 from components import formats
 from components.alueerot import detail as parts
-from components.alueerot.facts import Look, Spread, without_rank
+from components.alueerot.facts import Look, Spread, rounded, without_rank
 from components.alueerot.overview import Found
 from components.alueerot.state import SHOWS, START, State, read
 from components.i18n import translator
@@ -86,8 +86,7 @@ class View:
     @property
     def own(self) -> float | None:
         """The area's own figure as shown."""
-        value = self.spread.value
-        return None if value is None else round(value, self.about.decimals + 1)
+        return rounded(self.spread.value, self.about.decimals + 1)
 
     def ordered(self) -> list[str]:
         """The area's municipalities, largest figure first, those without one last."""

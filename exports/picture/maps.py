@@ -65,6 +65,8 @@ def area_map(page: Page) -> None:
     column = read.column(exhibit.encoding["value"])
     bounds = [float(b) for b in _listed(exhibit.options.get("bounds"))]
     looks = ramp(len(bounds) + 1, str(exhibit.options.get("scale", "seq")))
+    if exhibit.options.get("turned"):  # less is better: blue is better here too
+        looks = looks[::-1]
     decimals = (column.decimals or 0) + 1
     values = {
         code: rounded(value, decimals)

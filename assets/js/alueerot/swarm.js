@@ -77,10 +77,23 @@
     return dx * dx + dy * dy < d.r * d.r;
   }
 
-  function line(x, text, kind, top, bottom, width, level) {
-    const anchor = x > width - 120 ? "end" : x < 120 ? "start" : "middle";
+  function line(x, text, kind, top, bottom, width, level, side) {
+    const anchor = side || (x > width - 120 ? "end" : x < 120 ? "start" : "middle");
     return `<line class="sw-${kind}" x1="${round(x)}" x2="${round(x)}" y1="${top + 14 - level * 14}" y2="${bottom}"/>` +
-      `<text class="sw-${kind}-name" x="${round(x)}" y="${top + 10 - level * 14}" text-anchor="${anchor}">${escape(text)}</text>`;
+      `<text class="sw-${kind}-name" x="${round(x + { start: 4, end: -4, middle: 0 }[side || "middle"])}" y="${top + 10 - level * 14}" text-anchor="${anchor}">${escape(text)}</text>`;
+  }
+
+  /* The country's and the area's own figure; where they are close their names stand on either side, or one above the other. */
+  function references(view, x, top, bottom, width) {
+    const { own, labels } = view;
+    const { country } = view.detail;
+    const known = (v) => v !== null && v !== undefined;
+    const close = known(own) && known(country) && Math.abs(x(own) - x(country)) < 150;
+    const [a, b] = close ? [x(own), x(country)].sort((p, q) => p - q) : [0, 0];
+    const sides = close && a > 150 && b < width - 150;
+    const side = (v) => (sides ? (x(v) === a ? "end" : "start") : "");
+    return (known(country) ? line(x(country), `${labels.swarm.country} ${view.text(country)}`, "country", top, bottom, width, 0, side(country)) : "") +
+      (known(own) ? line(x(own), `${labels.swarm.own} ${view.text(own)}`, "line", top, bottom, width, close && !sides ? 1 : 0, side(own)) : "");
   }
 
   /* Which way is better, told at both ends; nothing where the indicator is not judged. */
@@ -116,10 +129,7 @@
       `<text class="sw-tick" x="${round(x(v))}" y="${bottom + 30}" text-anchor="middle">${number(v, decimals, view.lang)}</text>`).join("");
     const rest = view.others.map(view.value).filter((v) => v !== null && v !== undefined && v >= low && v <= high)
       .map((v) => `M${round(x(v))} ${bottom + 3}v9`).join("");
-    const { country } = view.detail;
-    const close = view.own !== null && country !== null && Math.abs(x(view.own) - x(country)) < 130;
-    const lines = (country === null || country === undefined ? "" : line(x(country), `${view.labels.swarm.country} ${view.text(country)}`, "country", TOP, bottom, width, 0)) +
-      (view.own === null ? "" : line(x(view.own), `${view.labels.swarm.own} ${view.text(view.own)}`, "line", TOP, bottom, width, close ? 1 : 0));
+    const lines = references(view, x, TOP, bottom, width);
     const names = labelled(view, dots, width).map((b) => `<text class="sw-name${view.state.areas[0] === b.code ? " is-own" : ""}" x="${round(b.x + 2)}" y="${round(middle + b.y + 10)}">${escape(view.name(b.code))}</text>`).join("");
     const label = fill(view.labels.swarm.name, { area: view.boot.name, indicator: `${view.row.n}, ${view.period}` });
     const order = new Map(dots.map((d) => [d.code, d]));

@@ -6,6 +6,8 @@
   const BLANK = { missing: -1, protected: -2, not_applicable: -3 };
   const STEPS = 6; // the last step of the colour scales
   const step = (k, count) => (count < 2 ? 3 : Math.round((k * STEPS) / (count - 1)));
+  /* Where less is better the colours go the other way round, so that blue is better. */
+  const shade = (ex, k, count) => step(ex.options.turned ? count - 1 - k : k, count);
 
   /* Class of a value: how many of the inner bounds it reaches. */
   const classOf = (value, bounds) => bounds.filter((bound) => value >= bound).length;
@@ -23,7 +25,7 @@
     const classes = (code) => {
       const row = rows.get(code);
       if (!row || typeof row[valueAt] !== "number") return BLANK[row?.[statusAt]] ?? -1;
-      return step(classOf(rounded(row[valueAt], ex.columns[valueAt]), bounds), bounds.length + 1);
+      return shade(ex, classOf(rounded(row[valueAt], ex.columns[valueAt]), bounds), bounds.length + 1);
     };
     return { rows, valueAt, statusAt, bounds, classes, nameAt: byRole(ex, "region") };
   }
@@ -46,7 +48,7 @@
     const count = (k) => values.filter((v) => typeof v === "number" && classOf(rounded(v, ex.columns[data.valueAt]), bounds) === k).length;
     const range = (k) => (k === 0 ? `< ${show(bounds[0])}` : k === bounds.length ? `≥ ${show(bounds[k - 1])}` : `${show(bounds[k - 1])}–${show(bounds[k])}`);
     const steps = bounds.length ? Array.from({ length: bounds.length + 1 }, (_, k) =>
-      `<li><span class="ex-swatch ${scale} c${step(k, bounds.length + 1)}"></span><span>${escape(range(k))}</span><span class="ex-n">${count(k)}</span></li>`) : [];
+      `<li><span class="ex-swatch ${scale} c${shade(ex, k, bounds.length + 1)}"></span><span>${escape(range(k))}</span><span class="ex-n">${count(k)}</span></li>`) : [];
     const none = values.filter((v) => typeof v !== "number").length;
     const blank = none ? `<li><span class="ex-swatch missing"></span><span>${escape(labels.status.missing)}</span><span class="ex-n">${none}</span></li>` : "";
     const unit = ex.columns[data.valueAt].unit;
