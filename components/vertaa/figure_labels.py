@@ -121,6 +121,7 @@ def similar(lang: str) -> dict[str, Any]:
         "all": _("All features"),
         "head": [_("Feature"), _("This area"), "{area}", _("Standard deviations"), _("Share of distance")],
         "area": _("Area"),
+        "place": _("Place"),
         "distance": _("Distance"),
         "people": _("Inhabitants"),
         "compare": _("Compare with these"),

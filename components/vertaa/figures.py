@@ -24,8 +24,15 @@ def figure(name: str, lang: str, before: Sequence[Any] = ()) -> html.Section:
     """One figure: heading, picture, what is pointed at in words, caption, source, tools, table."""
     _ = translator(lang)
     part = f"{name}-"
+    rows = html.Div(
+        id=own_id(f"{part}rows"),
+        className="figure-rows",
+        role="region",
+        tabIndex="0",
+        **{"aria-label": f"{_('Figures as a table')}: {figure_labels.views(lang)[name]}"},
+    )
     table = html.Details(
-        [html.Summary(_("Figures as a table")), html.Div(id=own_id(f"{part}rows"), className="figure-rows")],
+        [html.Summary(_("Figures as a table")), rows],
         id=own_id(f"{part}data"),
         className="figure-data",
     )

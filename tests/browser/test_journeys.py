@@ -105,7 +105,7 @@ def test_mariehamn_lacks_health_figures_and_says_why(page: Page) -> None:
     said = page.locator(".alue-none").all_inner_texts()
     assert any(name in text for name in names for text in said)
     expect(row_of(page, SHARE)).to_contain_text(value_of(figures[SHARE]))
-    figures_shown = page.locator("#alue-s-hyvinvointi .alue-table tbody tr").count()
+    figures_shown = page.locator('section[aria-labelledby="alue-s-hyvinvointi"] .alue-table tbody tr').count()
     assert figures_shown == len(
         [f for f in figures.values() if f.indicator in health and f.value is not None]
     )

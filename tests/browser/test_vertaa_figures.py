@@ -9,7 +9,8 @@ from data import queries
 
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 SIX = "KU077,KU179,KU275,KU410,KU593,KU766"
-VIEWS = {"sarjat": ".panel", "pisteet": ".dp-row", "hajonta": ".pt", "samat": ".similar-table tbody tr"}
+SIMILAR = ".similar-table > tbody > tr > th"
+VIEWS = {"sarjat": ".panel", "pisteet": ".dp-row", "hajonta": ".pt", "samat": ".similar-table > tbody > tr"}
 
 
 def opened(page: Page, view: str, query: str = f"alueet={SIX}&teema=vaesto") -> None:
@@ -108,7 +109,7 @@ def test_both_indicators_are_chosen_and_swapped(page: Page) -> None:
 
 def test_own_weights_and_filters_choose_the_similar_areas(page: Page, new_page: Callable[..., Page]) -> None:
     opened(page, "samat", "alueet=KU077")
-    names = page.locator(".similar-table tbody th")
+    names = page.locator(SIMILAR)
     general = names.all_text_contents()
     assert len(general) == 10
     page.get_by_role("button", name="Taloudellinen").click()
@@ -122,8 +123,8 @@ def test_own_weights_and_filters_choose_the_similar_areas(page: Page, new_page: 
     chosen = names.all_text_contents()
     other = new_page()
     other.goto(page.url)
-    other.locator(".similar-table tbody th").first.wait_for()
-    assert other.locator(".similar-table tbody th").all_text_contents() == chosen != general
+    other.locator(SIMILAR).first.wait_for()
+    assert other.locator(SIMILAR).all_text_contents() == chosen != general
     page.get_by_role("button", name="Vertaa näihin").click()
     expect(page.locator(".rug thead .is-area")).to_have_count(10)
 

@@ -58,6 +58,15 @@
     to.focus({ preventScroll: false });
   }
 
+  /* A figure is drawn again and again in the same element: one listener of a kind, always the newest. */
+  function on(element, types, handler) {
+    element.tkHandlers ??= {};
+    for (const type of types) {
+      if (!element.tkHandlers[type]) element.addEventListener(type, (event) => element.tkHandlers[type](event));
+      element.tkHandlers[type] = handler;
+    }
+  }
+
   const profile = (view, code) => {
     if (!view.boot.profiles.includes(view.state.level)) return "";
     const lang = new URLSearchParams(location.search).get("lang");
@@ -69,5 +78,5 @@
     return href ? `<a href="${href}" data-spa="">${escape(name)}</a>` : escape(name);
   };
 
-  TK.vertaaParts = { node, words, tell, table, lateTable, ticks, tickDecimals, rove, profile, areaLink };
+  TK.vertaaParts = { node, words, tell, table, lateTable, ticks, tickDecimals, rove, on, profile, areaLink };
 })((window.TK = window.TK || {}));

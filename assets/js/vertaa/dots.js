@@ -79,14 +79,14 @@
       for (const each of plot.querySelectorAll(".dp.is-same")) each.classList.remove("is-same");
       for (const each of plot.querySelectorAll(`.dp[data-code="${CSS.escape(column.code)}"]`)) each.classList.add("is-same");
     };
-    plot.onpointerover = plot.onfocusin = plot.onclick = (event) => told(event.target);
-    plot.onkeydown = (event) => {
+    P.on(plot, ["pointerover", "focusin", "click"], (event) => told(event.target));
+    P.on(plot, ["keydown"], (event) => {
       const from = event.target.closest(".dp[data-i]");
       const next = from && beside(plot, from, event);
       if (!next) return;
       event.preventDefault();
       P.rove(plot, ".dp", next);
-    };
+    });
   }
 
   /* Left and right: the next dot of the line by place; up and down: the same area's dot on the next line. */

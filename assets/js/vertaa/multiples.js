@@ -188,20 +188,22 @@
       figure.dataset.at = to;
       mark(figure, data, line, to, view);
     };
-    plot.onkeydown = (event) => {
+    P.on(plot, ["keydown"], (event) => {
       const figure = event.target.closest(".panel");
       if (!figure || !event.target.matches(".panel-plot") || event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key in STEPS) show(figure, at(figure) + STEPS[event.key]);
       else if (event.key === "ArrowDown" || event.key === "ArrowUp") step(plot, figure, event.key === "ArrowDown");
       else return;
       event.preventDefault();
-    };
-    plot.onfocusin = (event) => event.target.matches(".panel-plot") && show(event.target.closest(".panel"), at(event.target.closest(".panel")));
-    plot.onpointermove = (event) => {
+    });
+    P.on(plot, ["focusin"], (event) => {
+      if (event.target.matches(".panel-plot")) show(event.target.closest(".panel"), at(event.target.closest(".panel")));
+    });
+    P.on(plot, ["pointermove"], (event) => {
       const box = event.target.closest(".panel-plot");
       if (box) show(box.closest(".panel"), nearest(of(box.closest(".panel")).data, box, event.clientX));
-    };
-    plot.onpointerleave = () => plot.querySelectorAll(".ml-cursor").forEach((each) => (each.hidden = true));
+    });
+    P.on(plot, ["pointerleave"], () => plot.querySelectorAll(".ml-cursor").forEach((each) => (each.hidden = true)));
   }
 
   function step(plot, figure, down) {

@@ -138,14 +138,17 @@
 
   function listen(plot, view, data) {
     const of = (node) => node.closest?.(".pt");
-    plot.onpointerover = plot.onfocusin = (event) => of(event.target) && P.tell(NAME, words(view, data, Number(of(event.target).dataset.i)));
-    plot.onclick = (event) => {
+    P.on(plot, ["pointerover", "focusin"], (event) => {
+      const found = of(event.target);
+      if (found) P.tell(NAME, words(view, data, Number(found.dataset.i)));
+    });
+    P.on(plot, ["click"], (event) => {
       const link = event.target.closest?.("a.pt");
       if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button) return;
       event.preventDefault();
       TK.open(link.getAttribute("href"));
-    };
-    plot.onkeydown = (event) => {
+    });
+    P.on(plot, ["keydown"], (event) => {
       const from = of(event.target);
       const by = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1 }[event.key];
       if (!from || !by || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -155,7 +158,7 @@
       const next = all[all.indexOf(from) + by];
       event.preventDefault();
       if (next) P.rove(plot, ".pt", next);
-    };
+    });
   }
 
   TK.vertaaScatter = { render };

@@ -61,9 +61,9 @@
     }, "");
     controls(view);
     const plot = P.node(`${NAME}-plot`);
-    const head = ["", similar.area, similar.distance, similar.people, fill(similar.reasons, { area: data.name })];
+    const head = [similar.place, similar.area, similar.distance, similar.people, fill(similar.reasons, { area: data.name })];
     plot.innerHTML = data.areas.length ? `<button type="button" class="button button-main" data-compare>${escape(similar.compare)}</button>` +
-      `<div class="figure-scroll" tabindex="0" role="region" aria-label="${escape(fill(similar.title, { area: data.name }))}"><table class="table similar-table"><thead><tr>${
+      `<div class="figure-scroll" tabindex="0" role="region" aria-label="${escape(head[4])}"><table class="table similar-table"><thead><tr>${
         head.map((text, k) => `<th scope="col"${k && k !== 1 && k !== 4 ? ' class="num"' : ""}>${escape(text)}</th>`).join("")}</tr></thead><tbody>${
         data.areas.map((area, k) => row(view, data, area, k)).join("")}</tbody></table></div>` : "";
     P.node(`${NAME}-data`).hidden = true; // the figure is a table already
