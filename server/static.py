@@ -21,6 +21,9 @@ BUNDLES = {"css": "css/all.bundle.css", "js": "js/all.bundle.js"}
 # Before everything else: what dcc.Graph wants of the 100 kB polyfill that Dash would send.
 FIRST = ("vendor", "regenerator")
 _JOIN = {"css": b"\n", "js": b"\n;\n"}
+WHOLE = "whole"  # a file beside the copies: they are all there
+KEPT = 3  # earlier states whose copies are kept
+_folder: list[Path] = []  # the copies that this process serves, last
 TEXT = {".css", ".js", ".json", ".svg", ".txt", ".html", ".map"}
 FOREVER = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=60"
@@ -56,10 +59,9 @@ class Files(WhiteNoise):  # type: ignore[misc]
 
 def serve(application: Callable[..., Any]) -> Callable[..., Any]:
     """The application with the copies of /assets/ before it, brought up to date first."""
-    prepare()
-    folder = settings().static_dir / PREFIX
+    root = str(prepare())
     return Files(
-        application, root=str(folder), prefix=PREFIX, add_headers_function=_headers, allow_all_origins=False
+        application, root=root, prefix=PREFIX, add_headers_function=_headers, allow_all_origins=False
     )
 
 
@@ -67,21 +69,37 @@ def _headers(headers: Any, _path: str, _url: str) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
 
 
-def prepare(source: Path = ROOT / "assets", target: Path | None = None) -> int:
-    """Brings the copies of assets/ up to date; gives how many files changed."""
-    folder = target or settings().static_dir / PREFIX
+def prepare(source: Path = ROOT / "assets") -> Path:
+    """The folder of compressed copies of assets/, made when these files have none yet.
+
+    Each state of assets/ has a folder of its own, so that a server which still runs keeps the files it knows.
+    """
     sources = {path.relative_to(source): path for path in sorted(source.rglob("*")) if path.is_file()}
-    bundles = _bundles(sources)
-    names = [*map(str, sources), *map(_bundle_name, bundles)]
-    wanted = {name + suffix for name in names for suffix in ("", *SUFFIX.values())}
-    for old in [path for path in folder.rglob("*") if path.is_file()]:
-        if str(old.relative_to(folder)) not in wanted:
-            old.unlink()
-    changed = sum(_copy(path, folder / name) for name, path in sources.items())
-    for bundle, parts in bundles.items():
-        _bundle(folder, bundle, parts)
+    folder = settings().static_dir / _state(sources) / PREFIX
+    if not (folder.parent / WHOLE).exists():
+        for name, path in sources.items():
+            _copy(path, folder / name)
+        for bundle, parts in _bundles(sources).items():
+            _bundle(folder, bundle, parts)
+        write_whole(folder.parent / WHOLE, b"")
+        _forget_old(folder.parent)
+    _folder.append(folder)
     bundle_address.cache_clear()
-    return changed
+    return folder
+
+
+def _state(sources: dict[Path, Path]) -> str:
+    told = "".join(
+        f"{name} {(facts := path.stat()).st_size} {facts.st_mtime_ns}\n" for name, path in sources.items()
+    )
+    return sha256(told.encode()).hexdigest()[:16]
+
+
+def _forget_old(current: Path) -> None:
+    """Removes copies of earlier states but for the newest few, which a running server may still use."""
+    others = [path for path in current.parent.iterdir() if path != current and path.is_dir()]
+    for old in sorted(others, key=lambda path: path.stat().st_mtime)[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _bundles(names: Iterable[Path]) -> dict[str, list[Path]]:
@@ -104,8 +122,6 @@ def _bundle(folder: Path, bundle: str, parts: list[Path]) -> None:
     """One file of the scripts or styles of a bundle."""
     data = _JOIN[bundle.partition("/")[0]].join((folder / name).read_bytes() for name in parts)
     target = folder / _bundle_name(bundle)
-    if target.exists() and target.read_bytes() == data:
-        return
     for encoding, suffix in SUFFIX.items():
         write_whole(target.with_name(target.name + suffix), pack_once(data, encoding))
     write_whole(target, data)
@@ -113,30 +129,27 @@ def _bundle(folder: Path, bundle: str, parts: list[Path]) -> None:
 
 def has_bundle(kind: str) -> bool:
     """Whether there is such a bundle among the copies."""
-    return (settings().static_dir / PREFIX / _bundle_name(kind)).exists()
+    return (_folder[-1] / _bundle_name(kind)).exists()
 
 
 @lru_cache
 def bundle_address(kind: str) -> str:
     """Where browsers get a bundle ('js', 'css' or 'js/vertaa'), with its version."""
     name = _bundle_name(kind)
-    data = (settings().static_dir / PREFIX / name).read_bytes()
+    data = (_folder[-1] / name).read_bytes()
     return f"/{PREFIX}/{name}?v={sha256(data).hexdigest()[:12]}"
 
 
-def _copy(path: Path, copy: Path) -> bool:
-    if copy.exists() and copy.stat().st_mtime_ns == path.stat().st_mtime_ns:
-        return False
+def _copy(path: Path, copy: Path) -> None:
     copy.parent.mkdir(parents=True, exist_ok=True)
     data = path.read_bytes()
     if path.suffix in TEXT and len(data) >= LEAST:
         for encoding, suffix in SUFFIX.items():
-            copy.with_name(copy.name + suffix).write_bytes(pack_once(data, encoding))
+            write_whole(copy.with_name(copy.name + suffix), pack_once(data, encoding))
     part = copy.with_name(copy.name + f".{os.getpid()}.part")
     shutil.copyfile(path, part)
     shutil.copystat(path, part)
     part.replace(copy)
-    return True
 
 
 def prepare_dash() -> None:
