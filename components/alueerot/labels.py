@@ -3,8 +3,13 @@
 from typing import Any
 
 from components.alueerot.words import among
-from components.i18n import translator
+from components.i18n import mark, translator
 from components.mittari.labels import STATUS_MARKS, statuses
+
+AXIS = mark(
+    "Each line goes from the 5th to the 95th percentile of the country's municipalities: a wide row of dots "
+    "is wide on the country's scale too; those beyond stand at the ends."
+)
 
 
 def levels(lang: str) -> dict[str, str]:
@@ -64,10 +69,7 @@ def _strips(lang: str) -> dict[str, Any]:
     _ = translator(lang)
     return {
         "title": _("{theme}: every indicator of the sector"),
-        "axis": _(
-            "Each line goes from the 5th to the 95th percentile of the country's municipalities: a wide row "
-            "of dots is wide on the country's scale too; those beyond stand at the ends."
-        ),
+        "axis": _(AXIS),
         "name": _("{indicator}, {period}: municipalities of {area}"),
         "own": _("the area's own figure"),
         "country": _("whole country"),
