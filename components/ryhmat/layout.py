@@ -172,11 +172,11 @@ def _need(state: Mapping[str, str], lang: str) -> html.Div:
         _figure("people", _("People of the group"), "ryhman-koko", lang),
         html.Section(
             [
-                html.H2(_("By area"), id=_id("people-title")),
+                html.H2(_("By area"), id=_id("people-rows-title")),
                 html.Div(id=_id("people-rows"), className="ryhmat-rows"),
                 figure_tools(VIEW, "ryhma-alueittain", lang),
             ],
-            **{"aria-labelledby": _id("people-title")},
+            **{"aria-labelledby": _id("people-rows-title")},
         ),
         html.Div(id=_id("need"), className="ryhmat-profile"),
         figure_tools(VIEW, "tarpeen-mittarit", lang),
