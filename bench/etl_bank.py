@@ -54,7 +54,8 @@ def sotkanet(folder: Path, rows: int, indicators: int | None = None) -> None:
         count = duckdb.execute(
             f"COPY (SELECT {number} AS indicator, region, year, gender, {value} "
             f"FROM range(1, {len(listed) + 1}) AS a(region), range({YEARS[0]}, {YEARS[1] + 1}) AS b(year), "
-            f"(SELECT unnest([{sexes}]) AS gender) WHERE hash(region, year, gender, {number}) % 100 < {share} "
+            f"(SELECT unnest([{sexes}]) AS gender) "
+            f"WHERE hash(region, year, gender, {number}) % 100 < {share} "
             f"ORDER BY ALL) TO '{answer}' (FORMAT json, ARRAY true)"
         ).fetchone()[0]
         sha256 = store.put(answer.read_bytes())
@@ -125,7 +126,7 @@ def _held(kind: str, number: int, answers: tuple[str, ...], rows: int, regions: 
         "file": {},
     }[kind]
     return Held(
-        key=f"{kind}:{number}", kind=kind, indicator_id=f"mittari_{number:05d}", source=f"{kind}.{number}",
+        key=f"{kind}:{number}", kind=kind, indicator_id=f"g{number:05d}_mittari", source=f"{kind}.{number}",
         producer="x", statistics={"fi": "x"}, table_id=str(number), address="", licence="CC BY 4.0",
         title="x", data_date="", fetched_at=STAMP, checked_at=STAMP, answers=answers, rows=rows,
         request=request, regions=regions,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.classes import country_bounds, equal_bounds, quantile_bounds
 from etl import sql
+from etl.chunks import chunks, show
 from etl.peers import store_peers
 from etl.spread import store_spreads
 from etl.trends import store_trends
@@ -24,23 +25,25 @@ SLICES = """
     FROM (
         SELECT indicator_id, group_id, level, period, count(value) AS n, min(value) AS minimum,
             max(value) AS maximum, median(value) AS median
-        FROM observation WHERE value IS NOT NULL GROUP BY ALL) AS area
+        FROM part WHERE value IS NOT NULL GROUP BY ALL) AS area
     JOIN indicator ON indicator.id = area.indicator_id
-    LEFT JOIN observation AS country ON country.indicator_id = area.indicator_id
+    LEFT JOIN part AS country ON country.indicator_id = area.indicator_id
         AND country.group_id = area.group_id AND country.period = area.period AND country.level = 'maa'
     ORDER BY indicator_id, group_id, area.level, period
 """
 VALUES = """
-    SELECT value FROM observation WHERE value IS NOT NULL
-    ORDER BY indicator_id, group_id, level, period, region_code
+    SELECT value FROM part WHERE value IS NOT NULL ORDER BY place
 """
 
 
 def derive(con: Connection) -> None:
-    """Fill standing, slice, latest, trend, peer, profile, ages, hindsight and what is known of each indicator."""
-    sql.run(con, "standing", ranked=list(RANKED))
+    """Fill standing, slice, latest, trend, peer, profile, ages, hindsight and what is known of indicators."""
+    con.execute("DROP TABLE figure")
+    for chunk in chunks(con, "observation"):
+        show(con, "observation", chunk)
+        sql.run(con, "standing", ranked=list(RANKED))
+        store_slices(con)
     sql.run(con, "coverage")
-    store_slices(con)
     sql.run(con, "latest", ranked=list(RANKED))
     store_trends(con)
     store_spreads(con)
@@ -50,7 +53,7 @@ def derive(con: Connection) -> None:
 
 
 def store_slices(con: Connection) -> None:
-    """Fill slice: one row for each indicator, group, level and period with at least one value."""
+    """Add to slice a row for each indicator, group, level and period with a value in the view `part`."""
     slices = con.execute(SLICES).df()
     values = con.execute(VALUES).fetchnumpy()["value"]
     parts = np.split(np.asarray(values, dtype=float), np.cumsum(slices["n"].to_numpy())[:-1])
