@@ -22,7 +22,7 @@ def main() -> int:
     options = arguments()
     start = time.monotonic()
     try:
-        results, verdicts = run(options.quick)
+        results, verdicts = run(options.quick, options.bank)
     except source.NoStoreError as error:
         print(error, file=sys.stderr)
         return 1
@@ -36,11 +36,14 @@ def arguments() -> argparse.Namespace:
     """Options of the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds and peers, under three minutes")
+    parser.add_argument(
+        "--bank", action="store_true", help="also build a bank of 50 M figures: ten minutes and 6 GB of disk"
+    )
     parser.add_argument("--out", type=Path, default=report.HERE, help="folder of the two result files")
     return parser.parse_args()
 
 
-def run(quick: bool) -> tuple[dict[str, Any], list[Any]]:
+def run(quick: bool, bank: bool = False) -> tuple[dict[str, Any], list[Any]]:
     """Measure everything: (results for the file, verdicts on the goals)."""
     plan = QUICK if quick else FULL
     if not quick:
@@ -52,7 +55,7 @@ def run(quick: bool) -> tuple[dict[str, Any], list[Any]]:
         peers = cases.peers(Path(folder), values[0], quick)
         changed = values[1 : 1 + (CHANGES_QUICK if quick else CHANGES)]
         seen = web.measure(peers, changed, plan, say)
-    beside = sections.measure_all(quick, say)
+    beside = sections.measure_all(quick, say, bank)
     with chromium() as browser:
         machine = report.machine(browser.version)
     figures = {name: web.figures(one) for name, one in seen.items()}

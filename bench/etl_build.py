@@ -39,6 +39,11 @@ def measure(rows: int = BANK, indicators: int = INDICATORS, folder: Path | None 
         return {**json.loads(asked(["build", place])), "answers_mb": answers / 1e6}
 
 
+def measured(_: bool) -> dict[str, Any]:
+    """The section's figures."""
+    return {"bank": measure()}
+
+
 def make(folder: Path, rows: int, indicators: int) -> None:
     """Write raw answers with their lock, and the catalogue with an entry for each: all of it generated."""
     from bench.etl_bank import sotkanet

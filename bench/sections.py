@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bench import etl_rows, queries, restarts
+from bench import etl_build, etl_rows, queries, restarts
 
 
 @dataclass(frozen=True)
@@ -15,19 +15,23 @@ class Section:
     title: str
     measure: Callable[[bool], dict[str, Any]]
     rows: Callable[[dict[str, Any]], list[list[str]]]
+    asked: bool = False  # measured only when asked for: it takes minutes and gigabytes
 
 
 SECTIONS = [
     Section("queries", "Questions to the store", queries.measure, queries.rows),
     Section("restarts", "Files while workers are replaced", restarts.measure, restarts.rows),
     Section("etl", "From the sources' formats into a store", etl_rows.measure, etl_rows.rows),
+    Section("bank", "A bank of Sotkanet's size", etl_build.measured, etl_build.rows, asked=True),
 ]
 
 
-def measure_all(quick: bool, say: Callable[[str], None]) -> dict[str, dict[str, Any]]:
-    """Every section's figures by key."""
+def measure_all(quick: bool, say: Callable[[str], None], asked: bool = False) -> dict[str, dict[str, Any]]:
+    """Every section's figures by key; `asked`: the long ones too."""
     found = {}
     for section in SECTIONS:
+        if section.asked and not asked:
+            continue
         say(section.title.lower())
         found[section.key] = section.measure(quick)
     return found
