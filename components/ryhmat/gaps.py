@@ -50,6 +50,12 @@ def title(question: Question) -> str:
     return local(question.indicator.name, question.lang)
 
 
+def what(question: Question) -> str:
+    """The indicator's short name without its unit, which the figures beside it have."""
+    indicator = question.indicator
+    return local(indicator.short or indicator.name, question.lang).removesuffix(", %")
+
+
 def within(name: str) -> str:
     """A group's name inside a sentence: 'naiset', '65 vuotta täyttäneet'."""
     return name[:1].lower() + name[1:]
@@ -76,19 +82,22 @@ def lead(question: Question) -> str:
     one, other = question.pair(question.own.code, question.last)
     found = question.gap(question.own.code, question.last)
     values = {
+        "what": what(question),
         "area": question.own.name,
         "period": formats.period(question.last, question.lang),
         "a": within(question.names[0]),
         "b": within(question.names[1]),
     }
     if found is None or one is None or other is None:
-        return _("{area} has no figures of both groups in {period}.", **values)
+        return _("{what}, {area}: no figures of both groups in {period}.", **values)
     scale, lang = question.scale, question.lang
     values |= {"x": scale.value(one.value, lang), "y": scale.value(other.value, lang)}
     values |= {"d": scale.gap(found.absolute, lang), "r": ratio(found.relative, lang)}
     if found.relative is None:
-        return one_stop(_("{area} {period}: {a} {x}, {b} {y}. The absolute gap is {d}.", **values))
-    text = _("{area} {period}: {a} {x}, {b} {y}. The absolute gap is {d} and the ratio {r}.", **values)
+        return one_stop(_("{what}, {area} {period}: {a} {x}, {b} {y}. The absolute gap is {d}.", **values))
+    text = _(
+        "{what}, {area} {period}: {a} {x}, {b} {y}. The absolute gap is {d} and the ratio {r}.", **values
+    )
     return one_stop(text)
 
 
@@ -105,8 +114,14 @@ def chance(question: Question) -> str:
         return ""
     text = interval(question, limits)
     if limits.holds(0.0):
-        return _("The interval of the gap is {interval}: it may be chance.", interval=text)
-    return _("The interval of the gap is {interval}, so it is not chance alone.", interval=text)
+        return _(
+            "The 95 % interval of the gap, computed here, is {interval}: the gap may be chance.",
+            interval=text,
+        )
+    return _(
+        "The 95 % interval of the gap, computed here, is {interval}: the gap is not chance alone.",
+        interval=text,
+    )
 
 
 def course(question: Question, area: Area) -> dict[str, Any]:

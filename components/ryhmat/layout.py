@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from components.figures.tools import figure_tools
 from components.i18n import translator
+from components.ryhmat import reading
 from components.ryhmat.labels import orders, sexes, shows
 from components.search import area_search
 
@@ -43,6 +44,7 @@ def frame(boot: Mapping[str, Any], choices: Choices, lang: str) -> html.Div:
             _gaps(state, lang),
             _profile(state, lang),
             _need(state, lang),
+            reading.section(lang),
             html.Section(id=_id("sources"), className="ryhmat-sources"),
         ],
         className="ryhmat",
