@@ -15,8 +15,8 @@ _LINES = (
         "computed here. It is made only where the people of the group are known."
     ),
     mark(
-        "Intervals at 95 %, computed here from the counts: Newcombe's for the difference of two shares, Katz's "
-        "for their ratio. They show random variation, and are made only of groups that share nobody."
+        "Intervals at 95 %, computed here from the counts: Newcombe's for the difference of two shares, "
+        "Katz's for their ratio. They show random variation, and are made only of groups that share nobody."
     ),
     mark(
         "Small numbers: under five cases or others, or under 50 people in a group; where the counts are not "
@@ -27,7 +27,8 @@ _LINES = (
         "last break, with at least five years. About one mark in twenty can be chance."
     ),
     mark(
-        "A projection shows what would follow if recent years went on. Only the years that it gives are shown."
+        "A projection shows what would follow if recent years went on. "
+        "Only the years that it gives are shown."
     ),
 )
 

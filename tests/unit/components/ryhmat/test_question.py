@@ -51,7 +51,7 @@ def two_years(first: tuple[Point, Point], last: tuple[Point, Point], code: str =
 def test_the_lead_says_both_figures_and_both_gaps() -> None:
     found = two_years((share(30, 100), share(20, 100)), (share(360, 1000), share(240, 1000)))
     assert gaps.lead(found) == (
-        "Tertiary degrees, Keski-Suomi 2019: women 36.0\u00a0%, men 24.0\u00a0%. "
+        "Tertiary qualifications, Keski-Suomi 2019: women 36.0\u00a0%, men 24.0\u00a0%. "
         "The absolute gap is +12.0\u00a0pp and the ratio 1.50."
     )
 
