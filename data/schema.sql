@@ -520,14 +520,16 @@ CREATE TABLE drift (
     indicator_id VARCHAR,
     kind VARCHAR NOT NULL,
     hard BOOLEAN NOT NULL,
-    detail VARCHAR NOT NULL
+    detail VARCHAR NOT NULL,
+    accepted BOOLEAN NOT NULL
 );
 COMMENT ON TABLE drift IS 'Signs that a live source is no longer what it was';
 COMMENT ON COLUMN drift.name IS 'What --accept takes, for example areas:tyottomyysaste';
 COMMENT ON COLUMN drift.indicator_id IS 'Indicator; null where none was taken in';
-COMMENT ON COLUMN drift.kind IS 'areas, level, jump, codes or title';
+COMMENT ON COLUMN drift.kind IS 'areas, level, jump, range, codes or title';
 COMMENT ON COLUMN drift.hard IS 'True when the store is not served before a person has accepted it';
 COMMENT ON COLUMN drift.detail IS 'What was seen';
+COMMENT ON COLUMN drift.accepted IS 'True when a person has looked at a hard sign and found the figures right';
 
 CREATE TABLE left_out (
     series VARCHAR NOT NULL,

@@ -13,6 +13,7 @@ from typing import Any
 from data.catalog import Catalog
 from etl.checks_shapes import wrong_shapes
 from etl.chunks import chunks, show
+from etl.live.numbers import FIRST_ID
 
 Connection = Any
 SHOWN = 4
@@ -137,8 +138,10 @@ ALONE = f"(SELECT group_code FROM region_member WHERE division_year = {TODAY} GR
 OUT_OF_RANGE = """
     SELECT concat_ws(' ', indicator_id, group_id, period, region_code, value)
     FROM observation JOIN allowed USING (indicator_id)
-    WHERE (value < low AND (level = 'kunta' OR NOT adds OR low >= 0))
-        OR (value > high AND (level = 'kunta' OR NOT adds))
+    LEFT JOIN (SELECT indicator_id, true AS told FROM drift WHERE kind = 'range') USING (indicator_id)
+    WHERE ((value < low AND (level = 'kunta' OR NOT adds OR low >= 0))
+        OR (value > high AND (level = 'kunta' OR NOT adds)))
+        AND NOT (coalesce(told, false) AND (snapshot_id >= {first_live} OR derived))
     ORDER BY ALL LIMIT 200"""
 
 CHECKS = (
@@ -242,7 +245,15 @@ def out_of_range(con: Connection, catalog: Catalog) -> list[str]:
     """Values outside the `checks` of their indicator, in words.
 
     The range is one municipality's: sums of many go beyond it, but never below zero where no part may.
+    Fetched figures outside are no fault of the store but a sign of drift, for a person to judge.
     """
+    store_allowed(con, catalog)
+    found = con.execute(OUT_OF_RANGE.format(first_live=FIRST_ID)).fetchall()
+    return [text for (text,) in found]
+
+
+def store_allowed(con: Connection, catalog: Catalog) -> None:
+    """Make the temporary table allowed: an indicator's lowest and highest value, whether sums are made."""
     con.execute(
         "CREATE OR REPLACE TEMP TABLE allowed (indicator_id VARCHAR, low DOUBLE, high DOUBLE, adds BOOLEAN)"
     )
@@ -250,8 +261,6 @@ def out_of_range(con: Connection, catalog: Catalog) -> list[str]:
     con.begin()
     con.executemany("INSERT INTO allowed VALUES (?, ?, ?, ?)", rows)
     con.commit()
-    found = con.execute(OUT_OF_RANGE).fetchall()
-    return [text for (text,) in found]
 
 
 def _run(con: Connection, check: Check) -> Result:

@@ -111,7 +111,7 @@ def run_publish(options: argparse.Namespace, places: Places) -> int:
     if _print_checks(places, name, options.accept):
         raise EtlError(
             "does not pass its checks and is not served.",
-            "correct the inputs and build.",
+            "correct the inputs and build; `--accept NAME` lets a sign of drift found right through.",
             places.store / name,
         )
     return _serve(places, name)

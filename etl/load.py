@@ -15,7 +15,7 @@ import duckdb
 from data.catalog import Catalog, CatalogError, load
 from etl.aggregate import aggregate
 from etl.boundaries import read_boundaries, store_shapes
-from etl.checks import Result, failures, run_checks
+from etl.checks import Result, failures, run_checks, store_allowed
 from etl.definitions import store_definitions, store_groups
 from etl.derive import derive
 from etl.errors import EtlError, disk_errors
@@ -112,7 +112,20 @@ def drift_of(places: Places, name: str, accepting: Sequence[str] = ()) -> tuple[
         raise EtlError(f"has no drift named '{unknown[0]}'.", "take a name that `check` prints.", path)
     if accepting:
         drift.accept(places.snapshots, drifts, accepting)
+        if name != current(places.store):
+            _mark(path, places.snapshots)
     return drifts, drift.refused(drifts, places.snapshots)
+
+
+def _mark(path: Path, snapshots: Path) -> None:
+    try:
+        con = duckdb.connect(path)
+        drift.mark(con, snapshots)
+        con.close()
+    except duckdb.Error as error:
+        raise EtlError(
+            f"cannot be written ({str(error).splitlines()[0]}).", "build it again.", path
+        ) from error
 
 
 def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progress: Progress) -> None:
@@ -148,7 +161,8 @@ def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progr
     progress.step("Facts about the build")
     _store_meta(con, version)
     if held.snapshots:
-        progress.note(f"{drift.store_drift(con)} signs of drift that need a look")
+        store_allowed(con, catalog)
+        progress.note(f"{drift.store_drift(con, places.snapshots)} signs of drift that need a look")
     changed = store_revisions(con, places.store, current(places.store), version)
     progress.note(f"{changed:,} figures are otherwise than in the served store")
     progress.step("Checks")

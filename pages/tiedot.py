@@ -13,6 +13,7 @@ from components.memory import page_language
 from components.shell import page
 from components.tiedot import catalogue, parts
 from components.tiedot.layout import COUNT, SEARCH, filters, frame
+from components.tiedot.signs import signs
 from components.tiedot.state import State, read
 from components.url_state import Reader
 from data import queries
@@ -73,7 +74,8 @@ def _revisions(_state: State, _themes: dict[str, str], lang: str) -> list[Compon
         row["id"]: local({key: row[f"name_{key}"] for key in ("fi", "sv", "en")}, lang)
         for row in quality.catalogue()
     }
-    return parts.revisions(quality.revised(), quality.revisions(), names, quality.compared_with(), lang)
+    told = parts.revisions(quality.revised(), quality.revisions(), names, quality.compared_with(), lang)
+    return [*told, *signs(quality.drifts(), names, lang)]
 
 
 def _missing(_state: State, _themes: dict[str, str], lang: str) -> list[Component]:

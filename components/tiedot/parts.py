@@ -62,7 +62,7 @@ def sources(rows: Sequence[Row], lang: str) -> list[Component]:
         "When you use the figures, name the source: “Source: producer, statistics, date of retrieval, "
         "licence”. The date of retrieval is not recorded for figures that came with the product."
     )
-    return [html.P(quote, className="tiedot-text"), _table(_("Sources of the figures"), heads, lines)]
+    return [html.P(quote, className="tiedot-text"), table(_("Sources of the figures"), heads, lines)]
 
 
 def areas(
@@ -89,7 +89,7 @@ def areas(
         for row in changes
     ]
     heads = (_("Former municipality"), _("Counted in"), _("First year without it"))
-    return [html.P(told, className="tiedot-text"), html.Ul(methods), _table(_("Area changes"), heads, lines)]
+    return [html.P(told, className="tiedot-text"), html.Ul(methods), table(_("Area changes"), heads, lines)]
 
 
 def revisions(
@@ -114,7 +114,7 @@ def revisions(
         )
         for row in revised
     ]
-    found = [html.P(told, className="tiedot-text"), _table(_("Indicators with changes"), heads, lines)]
+    found = [html.P(told, className="tiedot-text"), table(_("Indicators with changes"), heads, lines)]
     if largest:
         found += [html.H2(_("The largest changes of single figures")), _largest(largest, names, lang)]
     return found
@@ -144,12 +144,12 @@ def missing(left: Sequence[Row], aside: Sequence[Row], waiting: int, lang: str) 
     )
     found = [html.P(live, className="tiedot-text"), html.P(signs, className="tiedot-text")]
     if lines:
-        found.append(_table(_("Left out of the source files"), heads, lines))
+        found.append(table(_("Left out of the source files"), heads, lines))
     if aside:
         rows = [(row["key"], row["title"] or "–", row["note"] or "–") for row in aside]
         found += [
             html.H2(_("Put aside")),
-            _table(_("Put aside"), (_("Item"), _("Title found"), _("Why")), rows),
+            table(_("Put aside"), (_("Item"), _("Title found"), _("Why")), rows),
         ]
     return found
 
@@ -173,10 +173,11 @@ def _largest(rows: Sequence[Row], names: Mapping[str, Any], lang: str) -> Compon
         )
         for row in rows
     ]
-    return _table(_("The largest changes of single figures"), heads, lines)
+    return table(_("The largest changes of single figures"), heads, lines)
 
 
-def _table(caption: str, heads: Sequence[str], lines: Sequence[Sequence[Any]]) -> Component:
+def table(caption: str, heads: Sequence[str], lines: Sequence[Sequence[Any]]) -> Component:
+    """A table whose first cell of each line is its heading; on a phone every cell tells its column."""
     body = [
         html.Tr(
             [

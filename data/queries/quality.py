@@ -94,6 +94,12 @@ def put_aside() -> list[dict[str, Any]]:
 
 
 @remembered(1)
+def drifts() -> list[dict[str, Any]]:
+    """Signs that a source has changed its ways: indicator_id, kind, hard, detail, accepted; hard first."""
+    return db.dicts("SELECT * FROM drift ORDER BY hard DESC, indicator_id, name")
+
+
+@remembered(1)
 def left_out() -> list[dict[str, Any]]:
     """Series of the source files that are not in the store, by reason: how many, rows and periods."""
     return db.dicts("""

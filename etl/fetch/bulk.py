@@ -13,7 +13,8 @@ import pyarrow as pa
 
 from etl.fetch.answer_store import AnswerStore
 from etl.fetch.narrow import Narrow
-from etl.fetch.parsed import FIRST_ID, ParsedSnapshot, area_codes, snapshots
+from etl.fetch.parsed import ParsedSnapshot, area_codes, snapshots
+from etl.live.numbers import FIRST_ID
 from etl.sources.errors import StoreError
 
 Connection = Any

@@ -11,6 +11,7 @@ import pyarrow as pa
 from etl.fetch.answer_store import AnswerStore
 from etl.fetch.geography_loader import PARTS, read_division
 from etl.fetch.lock import Held, Lock
+from etl.live.numbers import FIRST_ID
 from etl.sources.contract import parse_contract
 from etl.sources.csvfile import parse_file
 from etl.sources.division import Division
@@ -22,7 +23,6 @@ from etl.sources.sotkanet_rows import parse_data as parse_sotkanet
 from etl.sources.tidy import SCHEMA, tidy, without_repeats
 
 Areas = dict[int, str]
-FIRST_ID = 10_000  # the embedded snapshots' numbers stay well below
 
 
 @dataclass(frozen=True)

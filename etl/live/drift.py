@@ -9,7 +9,7 @@ from typing import Any
 
 from etl import sql
 from etl.errors import disk_errors
-from etl.fetch.parsed import FIRST_ID
+from etl.live.numbers import FIRST_ID
 
 Connection = Any
 
@@ -38,10 +38,19 @@ class Drift:
     sha256: str
 
 
-def store_drift(con: Connection) -> int:
-    """Fill drift; returns how many hard signs there are. Needs the temporary table strange."""
+def store_drift(con: Connection, snapshots: Path) -> int:
+    """Fill drift; returns how many hard ones nobody has accepted. Needs temporary strange and allowed."""
     sql.run(con, "drift", first_live=FIRST_ID, share=SHARE, enough=ENOUGH, jump=JUMP, leap=LEAP)
-    return int(con.execute("SELECT count(*) FROM drift WHERE hard").fetchone()[0])
+    mark(con, snapshots)
+    return int(con.execute("SELECT count(*) FROM drift WHERE hard AND NOT accepted").fetchone()[0])
+
+
+def mark(con: Connection, snapshots: Path) -> None:
+    """Note in a store that is not served yet which of its signs a person has accepted."""
+    known = accepted(snapshots)
+    for drift in found(con):
+        if drift.hard and (drift.name, drift.sha256) in known:
+            con.execute("UPDATE drift SET accepted = true WHERE name = ?", [drift.name])
 
 
 def found(con: Connection) -> list[Drift]:

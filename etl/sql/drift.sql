@@ -1,6 +1,6 @@
 -- Signs that a source is no longer what it was. Hard ones keep a store from being served until a person has
--- looked. Works on `superseded`, observation, fetched_item and the temporary tables raw_area, allowed.
-INSERT INTO drift
+-- looked. Works on `superseded`, observation, fetched_item and the temporary tables strange, allowed.
+INSERT INTO drift SELECT *, false FROM (
     WITH municipal AS (
         SELECT indicator_id, group_id, period, value, snapshot_id FROM observation
         WHERE level = 'kunta' AND value IS NOT NULL AND NOT derived),
@@ -50,6 +50,14 @@ INSERT INTO drift
     FROM joint WHERE old_middle <> 0
         AND (new_middle / old_middle > getvariable('leap') OR new_middle / old_middle < 1 / getvariable('leap'))
     UNION ALL
+    SELECT 'range:' || indicator_id, indicator_id, 'range', true,
+        count(*) || ' fetched figures are outside ' || coalesce(low::VARCHAR, '–') || ' to ' || coalesce(high::VARCHAR, '–')
+            || ': ' || arg_max(region_code || ' ' || period || ' ' || value, abs(value))
+    FROM observation JOIN allowed USING (indicator_id)
+    WHERE snapshot_id >= getvariable('first_live') AND NOT derived AND (value < low OR value > high)
+        AND (level = 'kunta' OR NOT adds OR (value < low AND low >= 0))
+    GROUP BY indicator_id, low, high
+    UNION ALL
     SELECT 'codes:' || indicator_id, indicator_id, 'codes', false,
         'codes without a place in the division: ' || string_agg(code, ', ' ORDER BY code)
     FROM strange GROUP BY indicator_id
@@ -58,4 +66,4 @@ INSERT INTO drift
     UNION ALL
     SELECT 'title:' || key, indicator_id, 'title', false, note FROM fetched_item
     WHERE state = 'held' AND note LIKE 'title has changed%'
-    ORDER BY 1;
+    ) ORDER BY 1;

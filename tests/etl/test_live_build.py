@@ -266,3 +266,55 @@ def revision_is_told(places: Places, pxweb: PxWebStandIn, capsys: pytest.Capture
     assert main(["status"]) == 0
     told = capsys.readouterr().out
     assert RATE in told and "Kuopio" in told
+
+
+def leaping(rates: Figures, factor: float) -> Figures:
+    """Rates of the months that only the service has, many times those before."""
+    return {
+        (code, "2025-03"): value * factor for (code, month), value in rates.items() if month == NEW and value
+    }
+
+
+def test_jump_and_codes_are_told(
+    places: Places, services: Any, rates: Figures, data: Embedded, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Five times as much from one month to the next is refused; an area of no division is only told."""
+    _, pxweb = services
+    strange = {("SK999", "2025-03"): 3.0}
+    data.names.setdefault("SK999", ["Outo seutukunta"] * 3)
+    figures = {key: min(value, 60.0) for key, value in leaping(rates, 5.0).items()} | strange
+    pxweb.tables[TABLE] = table(data, TABLE, "12tf", ("tyonv-TYOTOSUUS", "Työttömien osuus"), figures)
+    assert main([*FETCH[:2], RATE]) == 0
+    assert main(["build"]) == 1
+    told = capsys.readouterr().err
+    assert f"jump:{RATE}: the middle municipality goes from" in told and "2025-03, fetched" in told
+    assert f"codes:{RATE}" not in told
+    assert main(["publish", "--accept", f"jump:{RATE}"]) == 0
+    assert main(["check"]) == 0
+    assert (
+        f"note   drift codes:{RATE}: codes without a place in the division: SK999" in capsys.readouterr().out
+    )
+    assert one(places, "SELECT hard, accepted FROM drift WHERE kind = 'jump'") == (True, True)
+    assert one(places, "SELECT hard, accepted FROM drift WHERE kind = 'codes'") == (False, False)
+
+
+def test_a_figure_outside_its_range_waits_for_a_person(
+    places: Places, services: Any, rates: Figures, data: Embedded, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, pxweb = services
+    odd = rates | {(KUOPIO, NEW): 140.0}
+    pxweb.tables[TABLE] = table(data, TABLE, "12tf", ("tyonv-TYOTOSUUS", "Työttömien osuus"), odd)
+    assert main([*FETCH[:2], RATE]) == 0
+    assert main(["build"]) == 1 and current(places.store) is None
+    assert f"range:{RATE}: 1 fetched figures are outside 0.0 to" in capsys.readouterr().err
+    assert main(["build", "--accept", f"range:{RATE}"]) == 0
+    assert one(places, VALUE, RATE, NEW, KUOPIO) == (140.0, True)
+    assert one(places, "SELECT detail, accepted FROM drift WHERE kind = 'range'")[1] is True
+    assert f"range:{RATE} " in (places.snapshots / "accepted.txt").read_text(encoding="utf-8")
+    # Accepted for these answers only: the next odd one is refused again.
+    odd = odd | {(KUOPIO, NEW): 150.0}
+    pxweb.tables[TABLE] = table(
+        data, TABLE, "12tf", ("tyonv-TYOTOSUUS", "Työttömien osuus"), odd, updated="2026-11-01T08:00:00"
+    )
+    assert main([*FETCH[:2], RATE, "--max-age", "0"]) == 0
+    assert main(["build"]) == 1 and one(places, VALUE, RATE, NEW, KUOPIO)[0] == 140.0
