@@ -78,4 +78,5 @@ def _written(exhibit: Exhibit, size: Size, ending: str, told: dict[str, str | No
     with drawing:
         page = draw(exhibit, size)
         page.figure.savefig(out, format=ending, metadata=told, facecolor=page.figure.get_facecolor())
+        page.figure.clear()  # a figure holds itself in circles: let go at once, not at the next collection
     return out.getvalue()

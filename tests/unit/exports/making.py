@@ -36,7 +36,8 @@ def exhibit(kind: Kind = "table", **changed: Any) -> Exhibit:
     made = Exhibit(
         "mittari", "kuvio", kind, "fi", "Osuus väestöstä", "Kunnat · 2022", "Kotka 12,3 % on suurin.",
         COLUMNS, AREAS, {"label": "region", "value": "value"}, (SOURCE,), "20260101T000000-0",
-        "/mittari/osuus?aika=2022", ("Kotka", "Osuus", "2022"), ("KU285",), "Osuus koko väestöstä.", ("Yksi huomautus.",),
+        "/mittari/osuus?aika=2022", ("Kotka", "Osuus", "2022"), ("KU285",), "Osuus koko väestöstä.",
+        ("Yksi huomautus.",),
     )  # fmt: skip
     return replace(made, **changed)
 
