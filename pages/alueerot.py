@@ -1,6 +1,7 @@
 """What an area's average hides: its municipalities against its own figure, and how far they stand apart."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import dash
@@ -29,6 +30,8 @@ def preload(koodi: str | None = None, lang: str | None = None, **query: Any) -> 
     return [state.hidden_address(version, language, area.code), f"/geo/{version}/kunta.json"]
 
 
+HVA = state.LEVELS[0]
+
 dash.register_page(
     __name__, path="/alueerot", path_template="/alueerot/<koodi>", title="Tilannekuva", preload=preload
 )
@@ -44,9 +47,11 @@ def layout(koodi: str | None = None, lang: str | None = None, **query: Any) -> h
     _ = translator(language)
     reader = Reader(query)
     area = _area(koodi, language)
-    if koodi and area.code != koodi.strip().upper():
-        reader.notices.append(Notice("unknown", "koodi", koodi[:40], area.name))
-    content = _inside(area, reader, language) if len(area.members) > 1 else _alone(area, language)
+    asked = (koodi or "").strip().upper()
+    if asked and asked != area.code and asked not in area.members:
+        reader.notices.append(Notice("unknown", "koodi", asked[:40], area.name))
+    own = asked if asked in area.members else remembered().area
+    content = _inside(area, own, reader, language) if len(area.members) > 1 else _alone(area, language)
     title = f"{area.name} – {_('Differences inside an area')}"
     return page(
         language, "alueerot", title, [content], facts=store_facts(language), notices=reader.notices,
@@ -55,20 +60,19 @@ def layout(koodi: str | None = None, lang: str | None = None, **query: Any) -> h
 
 
 def _area(koodi: str | None, lang: str) -> Area:
-    """The area asked for, else the one that the remembered own area belongs to, else where to start."""
-    wanted = [(koodi or "").strip().upper()] if koodi else []
-    own = remembered().area
-    for code in [*wanted, *_around(own), state.START, *queries.codes(state.LEVELS[0])]:
+    """The area asked for, or a municipality's county; else the own area's, else where to start."""
+    wanted = (koodi or "").strip().upper()
+    for code in [wanted, *_around(wanted), *_around(remembered().area), state.START, *queries.codes(HVA)]:
         found = area_of(code, lang)
-        if found and (found.members or code in wanted):
+        if found and found.members:
             return found
     raise LookupError("The store has no areas with municipalities.")
 
 
 def _around(own: str) -> list[str]:
-    """The own area when it has municipalities, else its county; its region where the county is itself."""
+    """An area with municipalities; of a municipality the county, or its region where the county is itself."""
     if queries.county_of(own) is None:
-        return [own] if own and len(queries.members(own)) > 1 else []
+        return [own] if len(queries.members(own)) > 1 else []
     groups = queries.memberships().get(own, {})
     return [
         groups[level] for level in state.LEVELS if level in groups and len(queries.members(groups[level])) > 1
@@ -101,18 +105,18 @@ def _related(area: Area) -> dict[str, str]:
     }
 
 
-def _inside(area: Area, reader: Reader, lang: str) -> html.Div:
+def _inside(area: Area, own: str, reader: Reader, lang: str) -> html.Div:
     themes = [(theme.id, theme.short.get(lang)) for theme in load().themes.values()]
     found = state.read(reader, area.code, dict(themes), store.spread_groups(), area.members)
-    own = remembered().area
+    areas = found.areas or ((own,) if own in area.members else ())
     boot = _boot(area, lang) | {
         "labels": labels.browser_labels(area.level, lang),
         "themes": themes,
         "params": state.PARAMETERS,
         "defaults": state.DEFAULTS,
         "most": state.MOST_AREAS,
-        "mine": own if own in area.members else "",
-        "state": found.for_browser(),
+        "mine": remembered().area,
+        "state": replace(found, areas=areas).for_browser(),
     }
     return view.frame(boot, view.Choices(_choices(area.level, lang), themes), lang)
 

@@ -14,6 +14,7 @@ from components.alue.labels import standings, trends
 from components.figures.tools import figure_tools
 from components.i18n import translator
 from components.search import area_search
+from components.shell import link
 
 PREFIX = "alue-"
 BOOT = f"{PREFIX}boot"
@@ -67,7 +68,7 @@ def frame(
         [
             dcc.Store(id=BOOT, data=dict(boot)),
             dcc.Store(id=BOOTED),
-            _head(head, lang),
+            _head(head, boot["code"], lang),
             html.Div(id=_id("notice"), className="notice", role="status"),
             html.Div(
                 [
@@ -120,7 +121,7 @@ def _id(name: str) -> str:
     return f"{PREFIX}{name}"
 
 
-def _head(head: Head, lang: str) -> html.Div:
+def _head(head: Head, code: str, lang: str) -> html.Div:
     _ = translator(lang)
     title: list[Any] = [head.name]
     if head.other_names:
@@ -131,6 +132,12 @@ def _head(head: Head, lang: str) -> html.Div:
     ]
     groups = [html.Div([html.Dt(group.name), html.Dd(group.value)]) for group in head.groups]
     printing = html.Button(_("Print or save as PDF"), id=_id("print"), type="button", className="button")
+    inside = html.A(
+        _("Differences inside an area"),
+        href=link(f"/alueerot/{code}", lang),
+        className="button button-quiet",
+        **{"data-spa": ""},
+    )
     named = html.Div(
         [
             html.P([_("Area profile"), " · ", head.kind], className="eyebrow"),
@@ -138,7 +145,7 @@ def _head(head: Head, lang: str) -> html.Div:
             html.Dl(facts, className="key-facts"),
             html.Dl(groups, className="alue-groups"),
             *(html.P(note, className="note") for note in head.notes),
-            html.Div(printing, className="bar no-print"),
+            html.Div([printing, inside], className="bar no-print"),
         ],
         className="alue-named",
     )

@@ -112,7 +112,13 @@ def _change(code: str, version: str, lang: str) -> html.Div:
         className="button button-quiet",
         **{"data-spa": ""},
     )
-    return html.Div([search, profile, *buttons], className="bar situation-change")
+    inside = html.A(
+        _("Differences inside an area"),
+        href=link(f"/alueerot/{code}", lang),
+        className="button button-quiet",
+        **{"data-spa": ""},
+    )
+    return html.Div([search, profile, inside, *buttons], className="bar situation-change")
 
 
 def _findings(themes: Sequence[Choice], chosen: str, lang: str) -> html.Section:

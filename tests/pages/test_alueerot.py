@@ -22,6 +22,11 @@ def _hidden(client: Any, code: str, lang: str = "fi") -> Any:
     return client.get(state.hidden_address(queries.current_version(), lang, code)).json
 
 
+def _notices(text: str) -> int:
+    """Boxes of notices beside the view's own place for messages, which is always there."""
+    return text.count('"className": "notice"') - 1
+
+
 def _spread(client: Any, code: str, *parts: str, lang: str = "fi") -> Any:
     path = "/".join(("/spread", queries.current_version(), lang, code, *parts))
     return client.get(f"{path}.json", headers={"Accept-Encoding": "br"})
@@ -57,13 +62,23 @@ def test_without_a_code_it_begins_around_the_own_area(app: Dash, client: Any, ar
     assert f'"code": "{code}"' in opened(client, "/alueerot", "")
 
 
-@pytest.mark.parametrize("code", ["XX1", "KU179", "SSS", "%3Cscript%3E", "SK131"])
+@pytest.mark.parametrize("code", ["XX1", "KU999", "SSS", "%3Cscript%3E", "SK131"])
 def test_an_area_without_municipalities_gives_the_start_with_a_notice(
     app: Dash, client: Any, code: str
 ) -> None:
     text = opened(client, f"/alueerot/{code}", "")
     assert '"code": "HVA15"' in text
-    assert '"className": "notice"' in text
+    assert _notices(text) == 1
+
+
+def test_a_municipality_opens_its_county_with_itself_chosen(app: Dash, client: Any) -> None:
+    text = opened(client, "/alueerot/KU850", "")
+    assert '"code": "HVA15"' in text and '"areas": ["KU850"]' in text
+    assert _notices(text) == 0
+    client.set_cookie("tk_area", "KU179")
+    assert '"areas": ["KU179"]' in opened(client, "/alueerot/HVA15", "")
+    assert '"areas": ["KU077"]' in opened(client, "/alueerot/HVA15", "?alueet=KU077")
+    assert '"areas": []' in opened(client, "/alueerot/HVA13", "")
 
 
 @pytest.mark.parametrize("level", ["hyvinvointialue", "tyollisyysalue"])

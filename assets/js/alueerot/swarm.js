@@ -62,7 +62,8 @@
     for (const code of wanted) {
       const d = by.get(code);
       const w = view.name(code).length * 6.8 + 4;
-      const spots = [[d.cx - w / 2, d.cy - d.r - 15], [d.cx - w / 2, d.cy + d.r + 3], [d.cx + d.r + 3, d.cy - 7], [d.cx - d.r - 3 - w, d.cy - 7]];
+      const spots = [[d.cx - w / 2, d.cy - d.r - 15], [d.cx - w / 2, d.cy + d.r + 3], [d.cx + d.r + 3, d.cy - 7], [d.cx - d.r - 3 - w, d.cy - 7],
+        [d.cx - w / 2, d.cy - d.r - 30], [d.cx - w / 2, d.cy + d.r + 18]];
       const box = spots.map(([x, y]) => ({ x: Math.min(Math.max(x, 2), width - w - 2), y, w, h: 13, code }))
         .find((b) => !boxes.some((o) => hit(b, o)) && !dots.some((o) => o.code !== code && circle(b, o)));
       if (box) boxes.push(box) && out.push(box);
