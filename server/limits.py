@@ -29,17 +29,17 @@ def register(server: Flask, chosen: Settings) -> Limiter:
         headers_enabled=True,
         key_prefix="tilannekuva",
     )
-    for endpoint, view in list(server.view_functions.items()):
-        scope, rate = _limit_of(endpoint, chosen)
+    for rule in list(server.url_map.iter_rules()):
+        scope, rate = _limit_of(rule.rule, chosen)
         if rate:
             limited: Any = limiter.shared_limit(rate, scope=scope)
-            server.view_functions[endpoint] = limited(view)
+            server.view_functions[rule.endpoint] = limited(server.view_functions[rule.endpoint])
     return limiter
 
 
-def _limit_of(endpoint: str, chosen: Settings) -> tuple[str, str]:
-    """Scope and rate of an endpoint; '' for none: pages and data of views are cheap and kept."""
-    if endpoint.startswith("api."):
+def _limit_of(address: str, chosen: Settings) -> tuple[str, str]:
+    """Scope and rate of an address; '' for none: pages and data of views are cheap and kept."""
+    if address.startswith("/api/"):
         return "api", chosen.api_rate_limit
-    made_for_one = endpoint.startswith(("vienti", "forum_file"))
+    made_for_one = address.startswith(("/vienti/", "/kuva/")) or address.endswith("/tiedosto.html")
     return ("export", chosen.export_rate_limit) if made_for_one else ("", "")

@@ -14,6 +14,7 @@ from components.i18n import translator
 from components.memory import page_language, remembered
 from server import (
     answers,
+    callbacks,
     cards,
     data_routes,
     deck_routes,
@@ -113,6 +114,9 @@ def register(app: Site) -> None:
     """Puts everything that is not a Dash page on the app's server."""
     app.layout = first.layout
     server = app.server
+    server.before_request(db.hold)
+    server.teardown_request(lambda _error: db.release())
+    callbacks.register(server, lambda: app.callback_map)
     answers.register(server)
     data_routes.register(server)
     export_routes.register(server)

@@ -37,7 +37,9 @@ def blueprint(chosen: Settings) -> Blueprint:
     whole = Blueprint("api", __name__, url_prefix=ROOT)
     if chosen.api_cors_origins:
         origins = chosen.api_cors_origins.split(",")
-        CORS(whole, origins=origins, methods=READING, expose_headers=EXPOSED, max_age=86400)
+        CORS(
+            whole, origins=origins, methods=READING, expose_headers=EXPOSED, send_wildcard=True, max_age=86400
+        )
     whole.register_blueprint(catalogue_routes.blueprint)
     whole.register_blueprint(figures_routes.blueprint)
     whole.add_url_rule("/openapi.json", "openapi", openapi)

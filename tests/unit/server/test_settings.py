@@ -101,6 +101,6 @@ def names_read(path: Path) -> set[str]:
     """Names of environment variables that a module reads."""
     text = path.read_text(encoding="utf-8")
     if path.name != "settings.py":
-        return set(re.findall(r"(?:environ\.get\(|environ\[|getenv\()\s*\"([A-Z_]+)\"", text))
+        return set(re.findall(r"(?:os\.environ\.get\(|os\.environ\[|getenv\()\s*\"([A-Z_]+)\"", text))
     helpers = r"(?:_text|_number|_choice|_rate)\(\s*\"([A-Z_]+)\""
     return set(re.findall(helpers, text))
