@@ -47,7 +47,7 @@ def _deck_tools(lang: str) -> list[Component]:
     title = html.Div(
         [
             html.Label(_("Name of the show"), htmlFor=_id("title")),
-            dcc.Input(id=_id("title"), type="text", maxLength=120, className="input", autoComplete="off"),
+            dcc.Input(id=_id("title"), type="text", maxLength=120, autoComplete="off"),
         ],
         className="field forum-title",
     )

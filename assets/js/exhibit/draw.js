@@ -33,8 +33,9 @@
 
   function day(iso, lang) {
     const [y, m, d] = iso.split("-").map(Number);
-    const options = { day: "numeric", month: lang === "en" ? "long" : "numeric", year: "numeric", timeZone: "UTC" };
-    return d ? new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, options).format(new Date(Date.UTC(y, m - 1, d))) : iso;
+    if (!d) return iso;
+    if (lang !== "en") return `${d}.${m}.${y}`;
+    return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(Date.UTC(y, m - 1, d)));
   }
 
   /* 'Source: Statistics Finland, Population structure (CC BY 4.0), data 28.3.2025' */
@@ -72,6 +73,8 @@
     if (ex.kind === "map") return TALLEST_EM;
     if (["bar", "dumbbell"].includes(ex.kind)) return Math.min(TALLEST_EM, Math.max(7, ex.rows.length * ROW_EM + 3.5));
     if (ex.kind === "pyramid") return TALLEST_EM;
+    const rows = ex.kind === "dots" ? new Set(ex.rows.map((row) => row[X.index(ex, ex.encoding.label)])).size : 1;
+    if (rows > 1) return Math.min(TALLEST_EM * 1.5, rows * ROW_EM + 3.5);
     return PLAIN_EM;
   }
 

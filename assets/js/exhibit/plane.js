@@ -95,7 +95,8 @@
     const room = Math.max(2, Math.floor((p.right - p.left) / (c.em * 3.4)));
     const all = c.ticks(Math.ceil(first), Math.floor(last), room).filter((t) => Number.isInteger(t) && (years.size > 2 || years.has(t)));
     const list = all.length ? all : [Math.floor(first)];
-    return list.map((t) => line(p.x(t), p.bottom, p.x(t), p.bottom + c.em * 0.3, "ex-axis") +
+    const name = p.xName ? text(p.right + c.em, p.bottom + c.em * 1.35, c.cut(`${p.xName} →`, c.width - p.right - c.em), 'class="ex-tick"') : "";
+    return name + list.map((t) => line(p.x(t), p.bottom, p.x(t), p.bottom + c.em * 0.3, "ex-axis") +
       text(p.x(t), p.bottom + c.em * 1.35, String(t), 'class="ex-tick" text-anchor="middle"')).join("");
   }
 
@@ -116,10 +117,11 @@
     }).filter(Boolean);
     c.apart(items, c.em * 1.18, p.top, p.bottom);
     return items.map(({ s, end, at, x, y }) => {
-      const name = c.cut(s.name, p.room - c.em * 0.8, s.role === "own" ? 650 : 400);
-      const far = Math.abs(at - y) > c.em * 0.5 ? line(x + c.em * 0.15, y, p.right + c.em * 0.45, at, "ex-leader") : "";
+      const name = c.cut(s.name, p.room - c.em * 1.5, s.role === "own" ? 650 : 400);
+      const far = Math.abs(at - y) > c.em * 0.5 || p.right - x > c.em * 2 ? line(x + c.em * 0.15, y, p.right + c.em * 0.45, at, "ex-leader") : "";
       return far + circle(x, y, c.em * 0.22, `ex-dot ${s.shade}`, `data-k="${s.key}"`) +
-        text(p.right + c.em * 0.55, at + c.em * 0.34, name || c.value(end.v, s.yAt), `class="ex-name on ${s.shade} ${s.role}" data-k="${s.key}"`);
+        line(p.right + c.em * 0.55, at, p.right + c.em * 1.1, at, `ex-line ${s.shade}`, `data-k="${s.key}"`) +
+        text(p.right + c.em * 1.25, at + c.em * 0.34, name || c.value(end.v, s.yAt), `class="ex-name on ${s.shade} ${s.role}" data-k="${s.key}"`);
     }).join("");
   }
 
@@ -130,9 +132,11 @@
     if (!numbers.length) return null;
     const [low, high] = span(numbers, true);
     const widest = Math.max(...series.map((s) => c.measure(s.name || c.value(s.points[s.points.length - 1].v, s.yAt), 1, s.role === "own" ? 650 : 400)));
-    const room = Math.min(widest + c.em * 1.2, c.width * 0.3);
+    const room = Math.min(widest + c.em * 1.9, c.width * 0.32);
     const unit = c.ex.columns[series[0].yAt].unit;
     const p = { low, high, room, top: c.em * (unit ? 1.7 : 0.5), bottom: c.height - c.em * 1.9, right: c.width - room };
+    const xAt = c.index(c.ex.encoding.x);
+    p.xName = c.ex.columns[xAt].role === "period" ? "" : c.ex.columns[xAt].name; // years need no name
     const grid = valueAxis(c, p, unit);
     p.x = c.scale(Math.min(...times), Math.max(...times), p.left + c.em * 0.4, p.right);
     const broken = new Set((c.ex.options.marks || []).filter((m) => m.kind === "break").map((m) => m.period));
@@ -181,12 +185,14 @@
     const foot = all.map((v) => line(p.x(v), p.top, p.x(v), p.bottom, v === 0 ? "ex-zero" : "ex-grid") +
       text(p.x(v), p.bottom + c.em * 1.3, c.tick(v, all), 'class="ex-tick" text-anchor="middle"')).join("") +
       text(p.right, p.bottom + c.em * 2.6, c.cut(`${unit(xAt)} →`, p.right), 'class="ex-tick" text-anchor="end"');
+    const [mx, my] = c.ex.options.medians || [];
+    const medians = typeof mx === "number" && typeof my === "number" ? line(p.x(mx), p.top, p.x(mx), p.bottom, "ex-break") + line(p.left, p.y(my), p.right, p.y(my), "ex-break") : "";
     const points = rows.map((row, i) => ({ row, key: `p${i}`, name: String(row[nameAt]), role: c.role(row), x: p.x(row[xAt]), y: p.y(row[yAt]), code: c.code(row) }));
     const drawn = [...points].sort((a, b) => (a.role !== "plain") - (b.role !== "plain"))
       .map((q) => circle(q.x, q.y, c.em * (q.role === "plain" ? 0.26 : 0.4), `ex-dot many ${q.role === "plain" ? "s0 plain" : q.role}`, `data-k="${q.key}"`)).join("");
     const marks = points.map((q) => ({ key: q.key, by: "point", x: q.x, y: q.y, code: q.code,
       label: c.say(q.name, [xAt, yAt].map((at) => `${c.ex.columns[at].name}: ${c.value(q.row[at], at)}`), q.row) }));
-    return { svg: grid() + foot + drawn + pointLabels(c, p, points), marks };
+    return { svg: grid() + foot + medians + drawn + pointLabels(c, p, points), marks };
   }
 
   function pyramid(c) {

@@ -48,7 +48,7 @@
     return out;
   }
 
-  const gapText = (c, f, i, row) => text(f.x(f.from) + c.em * 0.3, f.y(i) + c.em * 0.34, TK.format.fill(c.labels.between, { n: row.gap }), 'class="ex-none"');
+  const gapText = (c, f, i, row) => text(f.x(f.from) + c.em * 0.3, f.y(i) + c.em * 0.34, TK.format.fill(row.after ? c.labels.rest : c.labels.between, { n: row.gap }), 'class="ex-none"');
 
   /* Where rows, their labels and the axis stand. Many rows in little room: only some keep their label. */
   function frame(c, rows, { low, high, endLabel = 0, legend = 0, zero = true }) {
@@ -147,7 +147,7 @@
         const labelled = !f.dense || g.role !== "plain" || i === 0 || i === groups.length - 1;
         const fits = thick >= c.em * 0.7 || (all[i].length === 1 && labelled);
         const end = b.v < 0 ? [from - c.em * 0.25, "end"] : [from + wide + c.em * 0.25, "start"];
-        const told = fits && labelled ? text(end[0], y + thick / 2 + c.em * 0.34, c.value(b.v, b.at), `class="ex-value ${g.role}" text-anchor="${end[1]}"`) : "";
+        const told = fits && labelled ? text(end[0], y + thick / 2 + c.em * 0.34, c.value(b.v, b.at), `class="ex-value on ${g.role}" text-anchor="${end[1]}"`) : "";
         return rect(from, y, Math.max(wide, 1), Math.max(thick - (all[i].length > 1 ? 1 : 0), 1), `ex-bar ${shade}`) + told;
       }).join("");
       const parts = all[i].map((b) => (b.name ? `${b.name}: ` : "") + (typeof b.v === "number" ? c.value(b.v, b.at) : c.missing(b.row)));
@@ -157,7 +157,7 @@
     }).join("");
     const legend = many ? legendOf(c, series.map((name, k) => [name, seriesClass("", k)])) : "";
     const held = many ? "" : reference(c, f, valueAts[0]);
-    return { svg: legend + axis(c, f, c.ex.columns[valueAts[0]].unit) + bars + held + labels(c, f, groups), marks };
+    return { svg: legend + axis(c, f, c.ex.columns[valueAts[0]].unit) + held + bars + labels(c, f, groups), marks };
   }
 
   function dumbbell(c) {
@@ -212,6 +212,14 @@
     }).join("");
   }
 
+  /* As many rows as have room with their names, from the first on; the last place says how many are left. */
+  function firstOnes(c, groups) {
+    const room = Math.max(4, Math.floor((c.height - c.em * 2.2) / (c.em * TIGHTEST)));
+    if (groups.length <= room) return groups;
+    const left = groups.length - room + 1;
+    return [...groups.slice(0, room - 1), { gap: left, label: "", role: "plain", code: "", rows: [], after: true }];
+  }
+
   /* A row of dots for each label, every dot one area. A single row is one figure's spread, with room for names. */
   function dots(c) {
     const { encoding } = c.ex;
@@ -222,17 +230,18 @@
     const [low, high] = extent(numbers);
     const pad = (high - low || 1) * 0.04;
     const single = groups.length === 1;
-    const rows = single ? [{ ...groups[0], label: "" }] : groups;
+    const rows = single ? [{ ...groups[0], label: "" }] : firstOnes(c, groups);
     const f = frame(c, rows, { low: low - pad, high: high + pad, zero: false, legend: single ? c.em * 4.6 : 0 });
     if (single) Object.assign(f, { pitch: c.height - c.em * 6.8, bottom: c.height - c.em * 1.9, y: () => c.em * 4.6 + (c.height - c.em * 6.8) / 2 });
     const r = Math.min(c.em * 0.3, f.pitch * 0.3);
     const order = { plain: 0, other: 1, own: 2 };
     const marks = [];
     const drawn = rows.map((g, i) => {
+      if (g.gap) return gapText(c, f, i, g);
       const points = g.rows.filter((row) => typeof row[valueAt] === "number").map((row) => dotOf(c, f, g, i, row, valueAt));
       points.sort((a, b) => order[a.role] - order[b.role]);
       marks.push(...[...points].sort((a, b) => a.x - b.x).map((p) => ({ ...p, by: "point",
-        label: c.say(String(p.row[pointAt]), [`${groups[i].label}: ${c.value(p.row[valueAt], valueAt)}`], p.row) })));
+        label: c.say(String(p.row[pointAt]), [`${single ? groups[i].label : g.label}: ${c.value(p.row[valueAt], valueAt)}`], p.row) })));
       const circles = points.map((p) => circle(p.x, p.y, p.role === "plain" ? r : r * 1.5, `ex-dot many ${p.role === "plain" ? "s0 plain" : p.role}`, `data-k="${p.key}"`));
       return (single ? "" : line(f.left, f.y(i), c.width - c.em, f.y(i), "ex-grid")) + circles.join("") + dotNames(c, f, points, pointAt, single);
     }).join("");

@@ -51,17 +51,18 @@
     return `<table class="table ex-table"><caption class="hidden">${escape(ex.title)}</caption>${head(ex, columns)}<tbody>${body}</tbody></table>${rest}`;
   }
 
-  /* Tones: class numbers −3…3 or 0…6 a cell, or names of shades; null for none. */
-  function toneName(value) {
-    if (value === null || value === undefined || value === "") return "";
-    return /^[a-z]\d?$/.test(String(value)) ? `tone-${value}` : `tone-${Number(value) < 0 ? `m${-value}` : value}`;
+  /* Tones: −3…3 from worse to better (scale 'div'), 0…6 from small to large (scale 'seq'); null for none. */
+  function toneName(value, scale) {
+    if (typeof value !== "number") return "";
+    if (scale === "seq") return `tone-s${value}`;
+    return value < 0 ? `tone-w${-value}` : `tone-b${value}`;
   }
 
   function heat(ex, own, labels, limits) {
     const values = list(ex.encoding.columns).map((id) => index(ex, id));
     const columns = [index(ex, ex.encoding.label), ...values];
     const tones = ex.options.tones || [];
-    const tone = (i, at) => `ex-cell ${toneName(tones[i]?.[values.indexOf(at)])}`;
+    const tone = (i, at) => `ex-cell ${toneName(tones[i]?.[values.indexOf(at)], ex.options.scale)}`;
     return tableHtml(ex, own, labels, { ...limits, columns, tone });
   }
 

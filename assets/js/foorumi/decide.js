@@ -5,9 +5,10 @@
   const LEVEL_OF = { KU: "kunta", HVA: "hyvinvointialue", MK: "maakunta", SK: "seutukunta", TYA: "tyollisyysalue", KR: "kuntaryhma" };
   const today = () => new Date().toISOString().slice(0, 10);
 
-  function panel(title, body, labels) {
+  function panel(title, body, labels, action = "") {
+    const act = action ? `<button type="submit" class="button button-main">${escape(action)}</button>` : "";
     return `<form class="show-form" method="dialog"><h2>${escape(title)}</h2>${body}` +
-      `<p class="show-form-end"><button type="button" class="button" data-close>${escape(labels.close)}</button></p></form>`;
+      `<p class="show-form-end">${act}<button type="button" class="button" data-close>${escape(labels.close)}</button></p></form>`;
   }
 
   const field = (name, label, control) => `<div class="field"><label for="show-${name}">${escape(label)}</label>${control}</div>`;
@@ -15,16 +16,14 @@
   function decision(pin, labels) {
     const body = field("text", labels.decision, `<textarea id="show-text" name="text" rows="4" maxlength="4000">${escape(pin.text)}</textarea>`) +
       field("who", labels.who, `<input id="show-who" name="who" type="text" maxlength="200" value="${escape(pin.who)}">`) +
-      field("when", labels.when, `<input id="show-when" name="when" type="date" value="${escape(pin.when || today())}">`) +
-      `<button type="submit" class="button button-main">${escape(labels.save)}</button>`;
-    return panel(labels.decide, body, labels);
+      field("when", labels.when, `<input id="show-when" name="when" type="date" value="${escape(pin.when || today())}">`);
+    return panel(labels.decide, body, labels, labels.save);
   }
 
   function area(names, labels) {
     const options = names.map((name) => `<option value="${escape(name)}"></option>`).join("");
-    const body = field("area", labels.areaField, `<input id="show-area" name="area" type="text" list="show-areas" autocomplete="off" required><datalist id="show-areas">${options}</datalist>`) +
-      `<button type="submit" class="button button-main">${escape(labels.show)}</button>`;
-    return panel(labels.area, body, labels);
+    const body = field("area", labels.areaField, `<input id="show-area" name="area" type="text" list="show-areas" autocomplete="off" required><datalist id="show-areas">${options}</datalist>`);
+    return panel(labels.area, body, labels, labels.show);
   }
 
   function period(choices, labels) {
