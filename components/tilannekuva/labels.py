@@ -14,6 +14,7 @@ def browser_labels(lang: str) -> dict[str, Any]:
         "locator": _("{area} on the map of Finland"),
         "show": _("Show on the map"),
         "why": _("Why this?"),
+        "pin": _("Pin"),
         "better": _("better"),
         "worse": _("worse"),
         "betterWay": _("in the better direction"),

@@ -11,7 +11,7 @@ from data import queries
 from exports import build
 from exports.exhibits.mittari_state import COUNTRY, View, view
 from exports.exhibits.mittari_words import lead
-from exports.models import Cell, Column, Exhibit, Kind, Make
+from exports.models import Cell, Column, Exhibit, Kind, Make, NoExhibit
 
 Rows = Iterable[Sequence[Cell]]
 BOUNDS = {"kvantiilit": "breaks_quantile", "tasavalit": "breaks_equal", "maa": "breaks_country"}
@@ -77,6 +77,10 @@ def _rows(shown: View, places: Iterable[int]) -> Rows:
 def area_map(query: Mapping[str, str], lang: str) -> Exhibit:
     """The map of areas in the state's classes."""
     shown = view(query, lang)
+    if queries.geo(shown.state.level) is None:
+        raise NoExhibit(
+            f"Areas of kind '{shown.state.level}' are not drawn on a map.", "take their order instead"
+        )
     options = {
         "level": shown.state.level,
         "bounds": list(getattr(shown.meta, BOUNDS[shown.state.method])),

@@ -65,7 +65,11 @@ def sample() -> list[Asked]:
 
 def _indicator(chance: random.Random, number: int) -> Asked:
     indicator = chance.choice(sorted(queries.spans()))
-    coverage = {level: found for level, found in queries.coverage(indicator).items() if level != "maa"}
+    coverage = {
+        level: found
+        for level, found in queries.coverage(indicator).items()
+        if level != "maa" and queries.geo(level)
+    }
     level = chance.choice(sorted(coverage))
     group = chance.choice(sorted(coverage[level]))
     period = chance.choice(coverage[level][group])

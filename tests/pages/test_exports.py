@@ -169,6 +169,7 @@ def test_every_exhibit_has_a_picture_and_a_slide(store: Any, view: str) -> None:
         ("/vienti/fi/olematon/kartta.csv", "olematon"),
         ("/vienti/xx/mittari/kartta.csv", "xx"),
         ("/vienti/fi/mittari/kartta.csv?kohde=olematon", "olematon"),
+        ("/vienti/fi/mittari/kartta.png?kohde=tulokymmenys_06&taso=kuntaryhma", "kuntaryhma"),
         ("/vienti/fi/alue/mittarit.csv?kohde=KU000", "KU000"),
         (
             "/vienti/fi/alue/mittarit.csv?kohde=KU285&teema=talous&kehys=TE24&asema=ei_arviota&kehitys=nousee",

@@ -29,7 +29,16 @@
       `<p class="finding-kind">${esc(item.n)}${judged}${age}</p>` +
       `<p class="finding-text"><strong>${esc(item.t.slice(0, item.e))}</strong>${whole(esc(item.t.slice(item.e)))}</p>` +
       `<div class="finding-more"><a href="${esc(item.h)}" data-spa="">${esc(labels.show)}${`<span class="hidden">: ${esc(item.t.slice(0, item.e))}</span>`}</a>` +
-      `<details><summary>${esc(labels.why)}</summary><p>${esc(item.b)}</p></details></div></div></li>`;
+      `${pin(item, labels)}<details><summary>${esc(labels.why)}</summary><p>${esc(item.b)}</p></details></div></div></li>`;
+  }
+
+  /* One finding is a figure of its own: the list's exhibit with the indicator to show (assets/js/figure_tools.js). */
+  function pin(item, labels) {
+    const { area, theme } = TK.situation.now().state;
+    const shown = item.h.split("?")[0].split("/").pop();
+    const query = new URLSearchParams({ alueet: area, ...(theme === "kaikki" ? {} : { teema: theme }), nayta: shown });
+    return `<span class="figure-tools finding-pin" data-exhibit="tilannekuva/havainnot" data-state="${esc(query.toString())}">` +
+      `<button type="button" data-pin="">${esc(labels.pin)}<span class="hidden">: ${esc(item.t.slice(0, item.e))}</span></button></span>`;
   }
 
   const findings = (items, labels) => items.map((item) => finding(item, labels)).join("");
