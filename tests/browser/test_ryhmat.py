@@ -17,7 +17,7 @@ def opened(page: Page, path: str) -> None:
 def test_the_planner_finds_older_people_and_their_need(page: Page, axe: Callable[[Page], None]) -> None:
     """Central Finland: the gap of women and men, then older people, their number, projection and need."""
     opened(page, "/ryhmat?alueet=HVA15")
-    expect(page.locator("#ryhmat-lead")).to_contain_text("Keski-Suomen hyvinvointialue 2019: naiset")
+    expect(page.locator("#ryhmat-lead")).to_contain_text("Keski-Suomen hyvinvointialue 2019: naiset 34,6")
     expect(page.locator("#ryhmat-rows tbody tr.is-area")).to_have_count(22)
     page.locator("#ryhmat-persons").select_option(label="Ikääntyneet")
     expect(page.locator("#ryhmat-lead")).to_contain_text("65 vuotta täyttäneet")
