@@ -108,17 +108,9 @@ def _tables(lang: str) -> dict[str, Any]:
     }
 
 
-def browser_labels(level: str, lang: str) -> dict[str, Any]:
-    """Every text that assets/js/alueerot needs; {names} in braces are filled there."""
+def _map(lang: str) -> dict[str, Any]:
     _ = translator(lang)
     return {
-        "list": _list(lang),
-        "swarm": _swarm(lang),
-        "strips": _strips(lang),
-        "table": _tables(lang),
-        "many": among(level, lang)["many"],
-        "status": statuses(lang),
-        "statusMark": STATUS_MARKS,
         "legend": {
             "around": _("Colours tell on which side of the whole area's figure a municipality is."),
             "size": _("Colours tell size only: this indicator is not judged."),
@@ -133,6 +125,12 @@ def browser_labels(level: str, lang: str) -> dict[str, Any]:
             "zoomOut": _("Zoom out"),
             "reset": _("Back to the area"),
         },
+    }
+
+
+def _others(lang: str) -> dict[str, Any]:
+    _ = translator(lang)
+    return {
         "areas": {
             "title": _("{indicator}: where the differences are widest"),
             "open": _("Show the differences inside {area}"),
@@ -147,6 +145,12 @@ def browser_labels(level: str, lang: str) -> dict[str, Any]:
             "label": _("Standard deviation between municipalities, {first}–{last}. {text}"),
             "one": _("Figures of one year only."),
         },
+    }
+
+
+def _messages(lang: str) -> dict[str, Any]:
+    _ = translator(lang)
+    return {
         "chosen": _("{area} was chosen."),
         "unchosen": _("{area} is no longer chosen."),
         "full": _("At most {n} municipalities fit. Remove one first."),
@@ -159,4 +163,20 @@ def browser_labels(level: str, lang: str) -> dict[str, Any]:
         "retry": _("Try again"),
         "updated": _("The figures have been updated since the page was opened."),
         "reload": _("Reload the page"),
+    }
+
+
+def browser_labels(level: str, lang: str) -> dict[str, Any]:
+    """Every text that assets/js/alueerot needs; {names} in braces are filled there."""
+    return {
+        "list": _list(lang),
+        "swarm": _swarm(lang),
+        "strips": _strips(lang),
+        "table": _tables(lang),
+        "many": among(level, lang)["many"],
+        "status": statuses(lang),
+        "statusMark": STATUS_MARKS,
+        **_map(lang),
+        **_others(lang),
+        **_messages(lang),
     }

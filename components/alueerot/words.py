@@ -15,16 +15,19 @@ def among(level: str, lang: str) -> dict[str, str]:
         "hyvinvointialue": {
             "of": _("of {n} wellbeing services counties"),
             "middle": _("the middle county's"),
+            "beside": _("those of the middle county"),
             "many": _("wellbeing services counties"),
         },
         "maakunta": {
             "of": _("of {n} regions"),
             "middle": _("the middle region's"),
+            "beside": _("those of the middle region"),
             "many": _("regions"),
         },
         "tyollisyysalue": {
             "of": _("of {n} employment areas"),
             "middle": _("the middle employment area's"),
+            "beside": _("those of the middle employment area"),
             "many": _("employment areas"),
         },
     }[level]
@@ -114,7 +117,7 @@ def _place(spread: Spread, look: Look) -> str:
     if spread.times is None:
         return f"{text}."
     times = look.number(spread.times, 1)
-    return _("{text}, {times} times {middle}.", text=text, times=times, middle=words["middle"])
+    return _("{text}, {times} times {middle}.", text=text, times=times, middle=words["beside"])
 
 
 def people(spread: Spread, look: Look) -> str:
