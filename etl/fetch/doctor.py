@@ -8,18 +8,27 @@ from typing import Literal
 
 from etl.fetch.options import LiveItem
 from etl.sources.answers import BOM, Expect
-from etl.sources.classifications import Classifications, parse_items, parse_members
+from etl.sources.classifications import Classifications, parse_changes, parse_items, parse_members
 from etl.sources.errors import SourceError
 from etl.sources.http import HttpClient, Recorder
 from etl.sources.lanes import Lane
-from etl.sources.pxweb import MOST_CALLS, MOST_CELLS, WINDOW, parse_limits, parse_listing, parse_metadata
-from etl.sources.pxweb_roles import find_roles
+from etl.sources.pxweb import (
+    MOST_CALLS,
+    MOST_CELLS,
+    WINDOW,
+    TableMeta,
+    parse_limits,
+    parse_listing,
+    parse_metadata,
+)
+from etl.sources.pxweb_roles import Roles, content_label, find_roles
+from etl.sources.pxweb_select import parse_wanted
 from etl.sources.pxweb_v1 import PxWebV1
 from etl.sources.settings import SourceSettings
 from etl.sources.sotkanet import INDICATORS, REGIONS, Sotkanet, data_request, load_json, parse_indicators
 from etl.sources.sotkanet_regions import parse_regions
 from etl.sources.sotkanet_rows import parse_csv, parse_data
-from etl.sources.texts import same_title
+from etl.sources.texts import holds_words, same_title
 from etl.sources.wfs import Wfs, parse_layer
 
 Verdict = Literal["as expected", "differs", "failed", "learned"]
@@ -86,6 +95,7 @@ def _checks(client: HttpClient, items: Sequence[LiveItem], year: int) -> list[Ch
         ("Boundaries: counties", f"layer of {year}, 21–23 areas in EPSG:3067", geography.counties),
         ("Classification: municipalities", f"items of {year}", geography.items),
         ("Classification: counties", f"municipality → county of {year}", geography.members),
+        ("Classification: changes", f"municipalities of {year - 1} → {year}", geography.changes),
     ]
 
 
@@ -161,6 +171,7 @@ class _PxWebChecks:
     def __init__(self, client: HttpClient, items: Sequence[LiveItem]) -> None:
         self._service = PxWebV1(client)
         self._tables = sorted({item.table for item in items if item.table})
+        self._items = [item for item in items if item.table and item.title]
 
     def limits(self) -> Told:
         limits = parse_limits(self._service.limits().body)
@@ -190,7 +201,21 @@ class _PxWebChecks:
         roles = find_roles(metadata.variables, table)
         lacking = [role for role in ("area", "content") if getattr(roles, role) is None]
         wrong = [f"{table}: no {role} variable" for role in lacking]
+        wrong += [
+            text for item in self._items if item.table == table for text in _label(item, metadata, roles)
+        ]
         return wrong if name in listings[folder] else [*wrong, f"{table}: not in the folder's listing"]
+
+
+def _label(item: LiveItem, metadata: TableMeta, roles: Roles) -> list[str]:
+    """What is wrong with the content of an item, in words."""
+    content = parse_wanted(item.table, item.source_id).content
+    try:
+        label = content_label(metadata.variables, roles, content, item.table) or metadata.title
+    except SourceError as error:
+        return [f"{item.table}: {error.what}"]
+    good = holds_words(label, item.title)
+    return [] if good else [f"{item.table}: {content} is '{label[:60]}', without '{item.title}'"]
 
 
 class _GeographyChecks:
@@ -207,6 +232,10 @@ class _GeographyChecks:
     def items(self) -> Told:
         found = parse_items(self._classes.items("kunta", self._year, "fi").body, "kunta")
         return "as expected", f"{len(found)} municipalities"
+
+    def changes(self) -> Told:
+        found = parse_changes(self._classes.changes(self._year).body)
+        return "as expected", f"{len(found)} pairs, {sum(old != new for old, new in found)} of them changes"
 
     def members(self) -> Told:
         found = parse_members(self._classes.members("hyvinvointialue", self._year).body, "hyvinvointialue")

@@ -10,7 +10,7 @@ from data.catalog import Catalog
 from data.catalog_models import Indicator
 from etl.sources.errors import ContractError
 from etl.sources.settings import SourceSettings
-from etl.sources.titles import certainty, expected_title, table_request
+from etl.sources.titles import certainty, expected_title, label_words, table_request
 
 KINDS = ("sotkanet", "statfin", "geography", "file")
 PXWEB_KINDS = ("statfin", "statfin_avainluvut", "pxweb")
@@ -18,7 +18,11 @@ PXWEB_KINDS = ("statfin", "statfin_avainluvut", "pxweb")
 
 @dataclass(frozen=True)
 class LiveItem:
-    """An indicator as a live source has it. title: expected Finnish title, '' where none is known."""
+    """An indicator as a live source has it.
+
+    title: expected Finnish title, of a table's content the words that its label must hold; '' where neither
+    is known.
+    """
 
     indicator_id: str
     kind: str
@@ -75,6 +79,7 @@ def live_item(indicator: Indicator) -> LiveItem | None:
     source_id, title, sure = live.id, "", live.certainty or ""
     if live.kind in PXWEB_KINDS:
         source_id = table_request(indicator.id, live.table or "", live.id)
+        title = label_words(indicator.id, live.table or "")
     elif live.kind == "sotkanet":
         known = expected_title(live.kind, live.id)
         title = known or (indicator.name.fi if indicator.tier == "live" else "")

@@ -11,12 +11,20 @@ from etl.fetch.context import Context
 from etl.fetch.lock import Held
 from etl.fetch.options import LiveItem
 from etl.fetch.report import Outcome
-from etl.sources.errors import ContractError, ServerTrouble, SlowAnswer, SourceError, TooMuchData
+from etl.sources.errors import (
+    ContractError,
+    ServerTrouble,
+    SlowAnswer,
+    SourceError,
+    TitleMismatch,
+    TooMuchData,
+)
 from etl.sources.pxweb import Limits, TableMeta, Transport, parse_limits, parse_listing, parse_metadata
-from etl.sources.pxweb_roles import find_roles
+from etl.sources.pxweb_roles import content_label, find_roles
 from etl.sources.pxweb_select import Query, Wanted, cells, parse_wanted, select, split
 from etl.sources.pxweb_tidy import parse_data
 from etl.sources.pxweb_v1 import PxWebV1
+from etl.sources.texts import holds_words
 from etl.sources.tidy import without_repeats
 
 LICENCE = "CC BY 4.0"
@@ -53,11 +61,22 @@ class PxWebLoader:
             return context.unchanged(held)
         metadata = self._metadata(item.table)
         roles = find_roles(metadata.variables, item.table)
+        label = content_label(metadata.variables, roles, wanted.content, item.table) or metadata.title
+        try:
+            self._check_label(item, label)
+        except TitleMismatch as error:
+            return context.quarantine(item, error, label)
         query = select(metadata.variables, roles, wanted, item.table, context.options.since)
         parts = split(query, self._limit().cells, item.table)
         if context.options.dry_run:
             return Outcome(item.key, "planned", 0, f"{cells(query):,} cells in {len(parts)} calls")
         return self._take_in(item, wanted, metadata, updated, parts, roles.area)
+
+    def _check_label(self, item: LiveItem, label: str) -> None:
+        """Raise TitleMismatch when a content is labelled otherwise than its code was understood."""
+        if item.title and not holds_words(label, item.title) and item.key not in self._context.options.accept:
+            what = f"'{label[:120]}' does not hold the words '{item.title}'"
+            raise TitleMismatch(what, item.key, f"check the content, then run with --accept {item.key}")
 
     def _as_held(self, held: Held, item: LiveItem, updated: str) -> bool:
         since = self._context.options.since

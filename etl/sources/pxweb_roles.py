@@ -98,6 +98,17 @@ def content_value(variable: Variable, wanted: str, where: str) -> str:
     raise ParseError(f"The table has no single content '{wanted}'; it has {have} …", where)
 
 
+def content_label(variables: Sequence[Variable], roles: Roles, wanted: str, table: str) -> str:
+    """Return the label of a content, '' where the table has a single one without a choice.
+
+    Raises ParseError as content_value does.
+    """
+    variable = next((v for v in variables if v.code == roles.content), None)
+    if variable is None or variable.values == ("EliminatedValue",):
+        return ""
+    return dict(zip(variable.values, variable.labels, strict=True))[content_value(variable, wanted, table)]
+
+
 def sex_of(code: str, label: str) -> str:
     """Return total, male or female. Raises ValueError when neither code nor label says."""
     for word in (label.casefold(), code, code.casefold()):

@@ -78,6 +78,12 @@ def title_key(title: str) -> str:
     return "".join(c for c in text if c.isalnum() or c in "%<>=/≥≤€")
 
 
+def holds_words(label: str, words: str) -> bool:
+    """Tell whether a label holds every word of 'one;two|other': parts of words, either side of a '|'."""
+    text = " ".join(label.casefold().split())
+    return all(any(part in text for part in word.casefold().split("|")) for word in words.split(";"))
+
+
 def same_title(one: str, other: str) -> bool:
     """Tell whether two titles say the same apart from spaces, case, dashes and entities."""
     return bool(title_key(one)) and title_key(one) == title_key(other)

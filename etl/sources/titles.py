@@ -26,9 +26,14 @@ def certainty(kind: str, source_id: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _requests() -> dict[tuple[str, str], str]:
+def _requests() -> dict[tuple[str, str], tuple[str, str]]:
     with TITLES.with_name("requests.csv").open(encoding="utf-8", newline="") as file:
-        return {(row["indicator_id"], row["table"]): row["request"] for row in csv.DictReader(file)}
+        return {(r["indicator_id"], r["table"]): (r["request"], r["words"]) for r in csv.DictReader(file)}
+
+
+def label_words(indicator_id: str, table: str) -> str:
+    """Return the words that the label of an indicator's content must hold, '' when none are known."""
+    return _requests().get((indicator_id, table), ("", ""))[1]
 
 
 def table_request(indicator_id: str, table: str, given: str) -> str:
@@ -39,4 +44,4 @@ def table_request(indicator_id: str, table: str, given: str) -> str:
     """
     if given and given != table.rsplit("/", 1)[-1].removesuffix(".px"):
         return given
-    return _requests().get((indicator_id, table), "")
+    return _requests().get((indicator_id, table), ("", ""))[0]

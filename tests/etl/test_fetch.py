@@ -306,6 +306,21 @@ def test_pxweb_keeps_signs_stars_and_levels(tmp_path: Path, pxweb: PxWebStandIn)
     assert (held.source, held.data_date, held.division_year) == ("statfin.11ra", "2026-07-01T08:00:00", 2026)
 
 
+def test_a_content_labelled_otherwise_goes_to_quarantine_until_accepted(
+    tmp_path: Path, pxweb: PxWebStandIn
+) -> None:
+    wanted = options(tmp_path, [], settings=settings(pxweb=pxweb.base))
+    right, wrong = (
+        replace(table_item(POPULATION, "vaesto"), title=words) for words in ("väestö|väki", "gini")
+    )
+    odd = only(run(replace(wanted, items=[wrong])))
+    assert odd.result == "quarantined" and "does not hold the words 'gini'" in odd.note
+    assert snapshots(tmp_path) == []
+    assert only(run(replace(wanted, items=[wrong], accept=frozenset({wrong.key})))).result == "loaded"
+    assert only(run(replace(wanted, items=[right], accept=frozenset()))).result == "unchanged"
+    assert Lock(tmp_path).quarantine == {}
+
+
 def test_pxweb_splits_under_the_limit(tmp_path: Path) -> None:
     with PxWebStandIn([single_ages()], cells=1500) as server:
         item = table_item("StatFin/vaerak/11re.px", "vaesto; sex=*; age=*")
@@ -474,6 +489,17 @@ def test_doctor_tells_what_differs(sotkanet: SotkanetStandIn, pxweb: PxWebStandI
     assert "with a byte order mark" in found["Sotkanet: /csv"].found
     assert found["PxWeb: tables of the catalogue"].verdict == "as expected"
     assert found["Classification: counties"].found == "308 municipalities, 23 counties"
+    assert found["Classification: changes"].found == "308 pairs, 0 of them changes"
+
+
+def test_doctor_tells_a_content_of_another_thing(pxweb: PxWebStandIn) -> None:
+    odd = replace(table_item(POPULATION, "vaesto"), title="gini")
+    finding = next(
+        f for f in doctor(settings(pxweb=pxweb.base), [odd]) if f.check.startswith("PxWeb: tables")
+    )
+    assert (
+        finding.verdict == "differs" and "vaesto is '" in finding.found and "without 'gini'" in finding.found
+    )
 
 
 def test_doctor_without_a_network_raises_nothing() -> None:

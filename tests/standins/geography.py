@@ -72,6 +72,11 @@ class GeographyStandIn(StandIn):
         return Reply(json.dumps([_item(local_id, name, code, language) for code in codes]).encode())
 
     def _members(self, pair: list[str]) -> Reply:
+        if len(pair) == 2 and self._name(pair[1]) == "kunta" and pair[0].startswith("kunta_1_"):
+            maps = [
+                {"sourceLocalId": f"{pair[0]}/{c}", "targetLocalId": f"{pair[1]}/{c}"} for c in MUNICIPALITIES
+            ]
+            return Reply(json.dumps(maps).encode())
         name = self._name(pair[1]) if len(pair) == 2 and self._name(pair[0]) == "kunta" else ""
         if name not in GROUPS:
             return _missing()
