@@ -123,6 +123,7 @@ def _areas(lang: str) -> dict[str, Any]:
         "indicators": {"one": _("1 indicator"), "many": _("{n} indicators")},
         "changedLevel": _("The comparison now has areas of another kind: {level}."),
         "preset": _("{name} ({n})"),
+        "ownChoice": _("My own choice"),
     }
 
 

@@ -80,14 +80,7 @@ def _areas(version: str, lang: str) -> html.Div:
         ],
         className="field vertaa-add",
     )
-    presets = html.Div(
-        [html.Span(_("Ready sets"), className="label"), html.Div(id=_id("presets"), className="preset-list")],
-        id=_id("presets-field"),
-        className="field vertaa-presets",
-        role="group",
-        hidden=True,
-        **{"aria-label": _("Ready sets")},
-    )
+    presets = select("presets", _("Ready sets"))
     chips = html.Div(id=_id("chips"), className="area-chips")
     return html.Div(
         [chips, _own_groups(lang), html.Div([add, presets], className="bar")], className="vertaa-areas"

@@ -28,7 +28,8 @@ def lead(table: Mapping[str, Any], own: str, country: str, lang: str) -> list[st
     found = _judged(table["rows"], column, whole)
     if found:
         text = _("{area}: {n} indicators judged; better than the whole country {better}, worse {worse}.")
-        return [*_counted(text, column["n"], found), *_furthest(column, found, lang)]
+        before, area, after = _counted(text, column["n"], found)
+        return [before, area, after + _furthest(column, found, lang)]
     middle = [
         (row, i, column["q"][i] - 50.0, 0.0)
         for i, row in enumerate(table["rows"])
@@ -68,13 +69,13 @@ def _counted(template: str, area: str, found: Sequence[Judged]) -> list[str]:
     return _strong(template, area, n=len(found), better=better, worse=worse)
 
 
-def _furthest(own: Column, found: Sequence[Judged], lang: str) -> list[str]:
+def _furthest(own: Column, found: Sequence[Judged], lang: str) -> str:
     """The three furthest in the order of all areas: the measures' own units cannot be compared."""
     _ = translator(lang)
     fresh = [each for each in found if not each[0].get("o")] or list(found)  # old ones only without others
     far = sorted((each for each in fresh if abs(each[3]) > BETWEEN), key=lambda each: -abs(each[3]))[:MOST]
     if not far:
-        return []
+        return ""
     items = []
     for row, i, difference, _between in far:
         apart = quantity(difference, row["k"], row["f"], lang, signed=True)
@@ -90,7 +91,7 @@ def _furthest(own: Column, found: Sequence[Judged], lang: str) -> list[str]:
             )
         )
     start = _("Furthest from the whole country:")
-    return [f" {start} {'; '.join(items)}."]
+    return f" {start} {'; '.join(items)}."
 
 
 def dots(table: Mapping[str, Any], own: str, n: int, lang: str) -> str:

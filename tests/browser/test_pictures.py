@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 MOST_BYTES = 150_000
-COLOURS = 96
-WIDTH, HEIGHT = 1200, 800
+COLOURS = 128
+WIDTH, HEIGHT = 1200, 960
 TEN = "KU077,KU601,KU441,KU686,KU887,KU626,KU178,KU284,KU403,KU729,KU989"
 
 
@@ -52,7 +52,7 @@ PICTURES = (
 def small(taken: bytes) -> bytes:
     """The picture with a palette: a page of text and lines needs few colours."""
     picture = Image.open(io.BytesIO(taken)).convert("RGB")
-    reduced = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    reduced = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     out = io.BytesIO()
     reduced.save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -60,7 +60,7 @@ def test_back_from_an_indicator_shows_the_same(page: Page) -> None:
     before = shown(page)
     page.locator(".rug-label a").first.click()
     page.wait_for_url("**/mittari/**")
-    page.locator("#mittari-series .main-svg").first.wait_for()
+    page.locator('[data-map="painted"]').wait_for()
     page.go_back()
     page.locator(".rug td").first.wait_for()
     assert shown(page) == before
@@ -90,7 +90,7 @@ def test_making_another_area_mine_changes_its_county(page: Page) -> None:
 
 def test_a_ready_set_and_the_keyboard(page: Page) -> None:
     opened(page, "/vertaa?alueet=KU077")
-    page.get_by_role("button", name="Hyvinvointialueen kunnat (22)").click()
+    page.get_by_label("Valmiit joukot").select_option("Hyvinvointialueen kunnat (22)")
     expect(page.locator(".rug thead .is-area")).to_have_count(21)
     page.locator(".rug td").first.focus()
     page.keyboard.press("ArrowRight")

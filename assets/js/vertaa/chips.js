@@ -31,12 +31,15 @@
     (same || box.querySelector("button, summary"))?.focus();
   }
 
-  function presets(box, field, list, view) {
+  /* The ready sets as one choice; what is chosen now is named, also when it is none of them. */
+  function presets(select, field, list, view) {
     const codes = new Set(view.state.areas);
-    const chosen = (set) => set.codes.length === codes.size && set.codes.every((c) => codes.has(c));
+    const chosen = list.findIndex((set) => set.codes.length === codes.size && set.codes.every((c) => codes.has(c)));
     field.hidden = !list.length;
-    box.innerHTML = list.map((set, k) => `<button type="button" class="button preset" data-preset="${k}" aria-pressed="${chosen(set)}">${
-      escape(fill(view.labels.areas.preset, { name: set.name, n: set.codes.length }))}</button>`).join("");
+    const option = (value, text) => `<option value="${value}">${escape(text)}</option>`;
+    select.innerHTML = (chosen < 0 ? option("", view.labels.areas.ownChoice) : "") +
+      list.map((set, k) => option(k, fill(view.labels.areas.preset, { name: set.name, n: set.codes.length }))).join("");
+    select.value = chosen < 0 ? "" : String(chosen);
   }
 
   TK.vertaaChips = { render, presets };

@@ -44,7 +44,7 @@
       TK.vertaaGroups.listen(this);
       on(nodes.show, "click", (e) => this.press(e, (show) => this.change({ show })));
       on(nodes.chips, "click", (e) => this.chip(e.target.closest("[data-action]")));
-      on(nodes.presets, "click", (e) => this.preset(e.target.closest("[data-preset]")));
+      on(nodes.presets, "change", () => this.preset(nodes.presets.value));
       on(nodes.table, "click", (e) => this.resort(e.target.closest("[data-sort]")));
       on(nodes.table, "keydown", (e) => TK.rug.key(nodes.table, e));
       for (const type of ["pointerover", "focusin", "click"]) on(nodes.table, type, (e) => this.tellCell(e.target));
@@ -88,8 +88,8 @@
       return undefined;
     }
 
-    preset(button) {
-      const set = this.sets[Number(button?.dataset.preset)];
+    preset(place) {
+      const set = place === "" ? null : this.sets[Number(place)];
       if (set) this.change({ areas: set.codes, name: "" });
     }
 

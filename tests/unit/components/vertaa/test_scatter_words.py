@@ -63,6 +63,11 @@ def test_the_lead_counts_judged_indicators_and_leaves_old_ones_out_of_the_furthe
     )
 
 
+def test_only_the_area_is_strong() -> None:
+    for country in ("SSS", "HVA1"):
+        assert words.lead(TABLE, "KU077", country, "fi")[1::2] == ["Hankasalmi"]
+
+
 def test_the_lead_without_the_country_is_against_the_middle_area() -> None:
     told = "".join(words.lead(TABLE, "KU077", "HVA1", "fi"))
     assert "keskimmäis" in told and "parempia 1, heikompia 2" in told
