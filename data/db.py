@@ -1,63 +1,82 @@
-"""Opens the served store: one read-only connection in a process, a cursor for each question."""
+"""Asks the served store: one read-only connection in a process, a cursor for each question.
+
+The store that CURRENT names is followed at once. One that cannot be read is not: the last good one stays, and
+`trouble` says so.
+"""
 
 from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 import duckdb
 
-SCHEMA_VERSION = 1
-POINTER = "CURRENT"
-PREFIX, SUFFIX = "tilannekuva-", ".duckdb"
-BUILD = "run `make build` (python -m etl build)"
+from data.store_file import (
+    BUILD,
+    POINTER,
+    PREFIX,
+    SCHEMA_VERSION,
+    SUFFIX,
+    Opened,
+    Options,
+    StoreError,
+    default_folder,
+    first_line,
+    open_store,
+    stamp_of,
+)
 
+__all__ = [
+    "BUILD", "POINTER", "PREFIX", "SCHEMA_VERSION", "SUFFIX", "Options", "Reading", "StoreError", "configure",
+    "default_folder", "dicts", "hold", "reading", "release", "rows", "trouble", "version",
+]  # fmt: skip
 
-class StoreError(RuntimeError):
-    """The store cannot be read; the text says why and what to do."""
-
-    def __init__(self, problem: str, remedy: str) -> None:
-        self.problem, self.remedy = problem, remedy
-        super().__init__(f"{problem} Remedy: {remedy}.")
-
-
-def default_folder() -> Path:
-    """data/store, or the folder TILANNEKUVA_STORE names."""
-    chosen = os.environ.get("TILANNEKUVA_STORE")
-    return Path(chosen).resolve() if chosen else Path(__file__).resolve().parent / "store"
-
-
-@dataclass(frozen=True)
-class Options:
-    """Where the store is and what a process may use for reading it."""
-
-    folder: Path = field(default_factory=default_folder)
-    threads: int = 1
-    memory_limit: str = "160MB"
+AGAIN = 5.0  # seconds until a store that could not be read is tried once more
 
 
 @dataclass(frozen=True)
-class _Opened:
-    process: int
-    stamp: tuple[int, int]
-    version: str
-    connection: Any
+class _Trouble:
+    """Why the store that CURRENT names is not the one served; its pointer's stamp, None without a pointer."""
+
+    stamp: tuple[int, int] | None
+    error: StoreError
+    until: float
 
 
 _lock = threading.Lock()
 _options: Options | None = None
-_opened: _Opened | None = None
+_opened: Opened | None = None
+_trouble: _Trouble | None = None
+# What a request holds: nothing yet, or the store that its first question met.
+_held: ContextVar[list[Opened] | None] = ContextVar("held", default=None)
 
 
 def configure(options: Options) -> None:
     """Use other options from the next question on."""
-    global _options, _opened
+    global _options, _opened, _trouble
     with _lock:
-        _options, _opened = options, None
+        _options, _opened, _trouble = options, None, None
+
+
+def hold() -> None:
+    """From now on every question of this request meets the same store, whatever is published meanwhile."""
+    _held.set([])
+
+
+def release() -> None:
+    """Ends what `hold` began."""
+    _held.set(None)
+
+
+def trouble() -> StoreError | None:
+    """Why the last good store is served instead of the one that CURRENT names; None when all is well."""
+    _follow()
+    return _trouble.error if _trouble else None
 
 
 def version() -> str:
@@ -92,8 +111,10 @@ class Reading:
         try:
             return self.connection.cursor().execute(query, parameters)
         except (duckdb.IOException, duckdb.CatalogException, duckdb.FatalException) as error:
+            if not isinstance(error, duckdb.CatalogException):  # a table that is not there: the file is well
+                _forget(self.connection)
             raise StoreError(
-                f"The store {self.version} cannot be read ({_first_line(error)}).", BUILD
+                f"The store {self.version} cannot be read ({first_line(error)}).", BUILD
             ) from error
 
 
@@ -105,84 +126,79 @@ def reading() -> Reading:
 
 def dicts(query: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
     """All rows of a query by column name."""
-    opened = _current()
-    cursor = opened.connection.cursor().execute(query, parameters)
+    cursor = reading()._run(query, parameters)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def _current() -> _Opened:
+def _current() -> Opened:
+    """The store of this request, or the served one."""
+    box = _held.get()
+    if box is None:
+        return _follow()
+    if not box or box[0].process != os.getpid():
+        box[:] = [_follow()]
+    return box[0]
+
+
+def _follow() -> Opened:
     """The open store: reopened after a fork and when CURRENT has been replaced, which one stat tells."""
+    global _trouble
     options = _options or _use_defaults()
-    stamp = _stamp(options.folder / POINTER)
-    opened = _opened
-    if opened and opened.stamp == stamp and opened.process == os.getpid():
-        return opened
+    good = _good()
+    try:
+        stamp = stamp_of(options.folder / POINTER)
+    except StoreError as error:
+        return _keep(good, None, error)
+    if good and stamp == good.stamp:
+        _trouble = None
+        return good
+    if good and _just_tried(stamp):
+        return good
     with _lock:
         return _open(options, stamp)
 
 
-def _open(options: Options, stamp: tuple[int, int]) -> _Opened:
-    global _opened
-    if _opened and _opened.stamp == stamp and _opened.process == os.getpid():
-        return _opened
-    path = _served(options.folder)
-    connection = _connect(path, options)
-    _check_schema(connection, path)
-    # Cursors of running questions keep the older file open until they are done; nobody closes it under them.
-    _opened = _Opened(os.getpid(), stamp, path.name.removeprefix(PREFIX).removesuffix(SUFFIX), connection)
+def _open(options: Options, stamp: tuple[int, int]) -> Opened:
+    global _opened, _trouble
+    good = _good()
+    if good and (stamp == good.stamp or _just_tried(stamp)):
+        return good
+    try:
+        # Cursors of running questions keep the older file open until they are done.
+        _opened, _trouble = open_store(options, stamp), None
+    except StoreError as error:
+        return _keep(good, stamp, error)
     return _opened
 
 
-def _connect(path: Path, options: Options) -> Any:
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "threads": options.threads,
-        "memory_limit": options.memory_limit,
-        "enable_external_access": False,
-        "lock_configuration": True,
-    }
-    try:
-        return duckdb.connect(path, read_only=True, config=settings)
-    except duckdb.Error as error:
-        problem = f"The store {path.name} is damaged or not a store ({_first_line(error)})."
-        raise StoreError(problem, f"go back with `python -m etl rollback` or {BUILD}") from error
+def _good() -> Opened | None:
+    return _opened if _opened and _opened.process == os.getpid() else None
 
 
-def _check_schema(connection: Any, path: Path) -> None:
-    try:
-        found = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
-        number = int(found[0]) if found else 0
-    except (duckdb.Error, ValueError) as error:
-        raise StoreError(
-            f"{path.name} is not a store of Tilannekuva ({_first_line(error)}).", BUILD
-        ) from error
-    if number != SCHEMA_VERSION:
-        age = "newer" if number > SCHEMA_VERSION else "older"
-        remedy = "update the program" if number > SCHEMA_VERSION else BUILD
-        raise StoreError(f"The store {path.name} has schema {number}, {age} than {SCHEMA_VERSION}.", remedy)
+def _just_tried(stamp: tuple[int, int]) -> bool:
+    tried = _trouble
+    return tried is not None and tried.stamp == stamp and time.monotonic() < tried.until
 
 
-def _served(folder: Path) -> Path:
-    name = (folder / POINTER).read_text(encoding="utf-8").strip()
-    path = folder / name
-    if not (name.startswith(PREFIX) and name.endswith(SUFFIX) and path.parent == folder and path.is_file()):
-        raise StoreError(f"{folder / POINTER} names '{name}', which is not there.", BUILD)
-    return path
+def _keep(good: Opened | None, stamp: tuple[int, int] | None, error: StoreError) -> Opened:
+    """The last good store, with a note of what is wrong; the error itself where there is none."""
+    global _trouble
+    if good is None:
+        raise error
+    _trouble = _Trouble(stamp, error, time.monotonic() + AGAIN)
+    return good
 
 
-def _stamp(pointer: Path) -> tuple[int, int]:
-    try:
-        found = pointer.stat()
-    except OSError as error:
-        raise StoreError(f"There is no store in {pointer.parent} ({error.strerror}).", BUILD) from error
-    return found.st_mtime_ns, found.st_ino
+def _forget(connection: Any) -> None:
+    """A connection that failed is not asked again: the next question opens the store anew."""
+    global _opened
+    with _lock:
+        if _opened and _opened.connection is connection:
+            _opened = None
 
 
 def _use_defaults() -> Options:
     global _options
     _options = Options()
     return _options
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask, Response, jsonify
 
-from data import queries
+from data import db, queries
 from data.catalog import load
 from data.queries import quality
 from server.problem import problem
@@ -48,7 +48,9 @@ def _told() -> dict[str, Any]:
 
 def _checks() -> list[dict[str, Any]]:
     held, known = set(queries.spans()), {indicator.id for indicator in load()}
+    trouble = db.trouble()
     return [
+        _check("the store that was published last is served", trouble is None, str(trouble or "")),
         _check("the store holds figures", bool(held), f"{len(held)} indicators"),
         _check(
             "every indicator of the store is in the catalogue",

@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from components.i18n import translator
 from components.memory import page_language, remembered
+from data import db
 from server import (
     answers,
     callbacks,

@@ -161,3 +161,46 @@ def test_a_forked_process_opens_its_own(folder: Path) -> None:
 def test_folder_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TILANNEKUVA_STORE", str(tmp_path))
     assert db.Options().folder == tmp_path
+
+
+def test_the_last_good_store_stays_when_the_next_is_damaged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "AGAIN", 0.0)
+    serve(folder, store_file(folder, "1"))
+    assert (db.version(), db.trouble()) == ("1", None)
+    (folder / "tilannekuva-2.duckdb").write_bytes(b"not a database at all" * 400)
+    serve(folder, "tilannekuva-2.duckdb")
+    assert db.rows("SELECT value FROM meta WHERE key = 'version'") == [("1",)]
+    assert "tilannekuva-2.duckdb is damaged" in str(db.trouble())
+    serve(folder, store_file(folder, "3"))
+    assert (db.version(), db.trouble()) == ("3", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("gone", "not there"), (None, "There is no store"), ("99", "newer")]
+)
+def test_the_last_good_store_stays_when_the_pointer_is_wrong(
+    folder: Path, name: str | None, words: str
+) -> None:
+    serve(folder, store_file(folder, "1"))
+    assert db.version() == "1"
+    if name is None:
+        (folder / "CURRENT").unlink()
+    else:
+        serve(folder, store_file(folder, "99", 99) if name == "99" else f"tilannekuva-{name}.duckdb")
+    assert db.version() == "1"
+    assert words in str(db.trouble())
+
+
+def test_a_request_holds_the_store_it_began_with(folder: Path) -> None:
+    serve(folder, store_file(folder, "1"))
+    db.hold()
+    try:
+        assert db.version() == "1"
+        serve(folder, store_file(folder, "2"))
+        assert db.version() == "1"
+        assert db.rows("SELECT value FROM meta WHERE key = 'version'") == [("1",)]
+    finally:
+        db.release()
+    assert db.version() == "2"

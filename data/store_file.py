@@ -1,0 +1,106 @@
+"""The file of a store: where it is, opening it for reading, and what can be wrong with it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+SCHEMA_VERSION = 1
+POINTER = "CURRENT"
+PREFIX, SUFFIX = "tilannekuva-", ".duckdb"
+BUILD = "run `make build` (python -m etl build)"
+
+
+class StoreError(RuntimeError):
+    """The store cannot be read; the text says why and what to do."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        self.problem, self.remedy = problem, remedy
+        super().__init__(f"{problem} Remedy: {remedy}.")
+
+
+def default_folder() -> Path:
+    """data/store, or the folder TILANNEKUVA_STORE names."""
+    chosen = os.environ.get("TILANNEKUVA_STORE")
+    return Path(chosen).resolve() if chosen else Path(__file__).resolve().parent / "store"
+
+
+@dataclass(frozen=True)
+class Options:
+    """Where the store is and what a process may use for reading it."""
+
+    folder: Path = field(default_factory=default_folder)
+    threads: int = 1
+    memory_limit: str = "160MB"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open store: the process that opened it, what stat said of the pointer, and the connection."""
+
+    process: int
+    stamp: tuple[int, int]
+    version: str
+    connection: Any
+
+
+def open_store(options: Options, stamp: tuple[int, int]) -> Opened:
+    """Opens the store that the pointer names. Raises StoreError when it cannot be read."""
+    path = _served(options.folder)
+    connection = _connect(path, options)
+    _check_schema(connection, path)
+    return Opened(os.getpid(), stamp, path.name.removeprefix(PREFIX).removesuffix(SUFFIX), connection)
+
+
+def _connect(path: Path, options: Options) -> Any:
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "threads": options.threads,
+        "memory_limit": options.memory_limit,
+        "enable_external_access": False,
+        "lock_configuration": True,
+    }
+    try:
+        return duckdb.connect(path, read_only=True, config=settings)
+    except duckdb.Error as error:
+        problem = f"The store {path.name} is damaged or not a store ({first_line(error)})."
+        raise StoreError(problem, f"go back with `python -m etl rollback` or {BUILD}") from error
+
+
+def _check_schema(connection: Any, path: Path) -> None:
+    try:
+        found = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
+        number = int(found[0]) if found else 0
+    except (duckdb.Error, ValueError) as error:
+        raise StoreError(
+            f"{path.name} is not a store of Tilannekuva ({first_line(error)}).", BUILD
+        ) from error
+    if number != SCHEMA_VERSION:
+        age = "newer" if number > SCHEMA_VERSION else "older"
+        remedy = "update the program" if number > SCHEMA_VERSION else BUILD
+        raise StoreError(f"The store {path.name} has schema {number}, {age} than {SCHEMA_VERSION}.", remedy)
+
+
+def _served(folder: Path) -> Path:
+    name = (folder / POINTER).read_text(encoding="utf-8", errors="replace").strip()
+    path = folder / name
+    if not (name.startswith(PREFIX) and name.endswith(SUFFIX) and path.parent == folder and path.is_file()):
+        raise StoreError(f"{folder / POINTER} names '{name}', which is not there.", BUILD)
+    return path
+
+
+def stamp_of(pointer: Path) -> tuple[int, int]:
+    """What tells one state of the pointer from another. Raises StoreError when it is not there."""
+    try:
+        found = pointer.stat()
+    except OSError as error:
+        raise StoreError(f"There is no store in {pointer.parent} ({error.strerror}).", BUILD) from error
+    return found.st_mtime_ns, found.st_ino
+
+
+def first_line(error: Exception) -> str:
+    """What an error says first."""
+    return str(error).splitlines()[0] if str(error) else type(error).__name__
