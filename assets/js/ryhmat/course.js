@@ -21,7 +21,7 @@
   function frame(box, values, periods, { right, height, zero, level, lang, must }) {
     const width = Math.max(box.clientWidth, 240);
     let [low, high] = [Math.min(...values), Math.max(...values)];
-    const near = Math.min(Math.abs(low - zero), Math.abs(high - zero)) < 3 * (high - low); // far from it the course would be a flat line
+    const near = Math.min(Math.abs(low - zero), Math.abs(high - zero)) < 6 * (high - low); // far from it the course would be a flat line
     if (zero !== undefined && (near || level === zero)) [low, high] = [Math.min(low, zero), Math.max(high, zero)];
     const pad = (high - low || Math.abs(high) * 0.1 || 1) * 0.08;
     low -= low === 0 && zero === 0 ? 0 : pad;

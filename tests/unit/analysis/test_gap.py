@@ -3,7 +3,7 @@
 from math import log
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.gap import (
@@ -94,6 +94,8 @@ def test_counts_larger_than_the_people_are_refused() -> None:
         ratio_limits((1, 0), (3, 10))
 
 
+# A busy machine draws slowly; that is no fault of the intervals.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 50), st.integers(1, 50), st.integers(0, 50), st.integers(1, 50))
 def test_the_interval_holds_the_difference(x: int, n: int, y: int, m: int) -> None:
     x, y = min(x, n), min(y, m)
