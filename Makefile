@@ -10,7 +10,7 @@ DEV_STAMP := $(VENV)/.requirements-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint format types imports bench bench-quick pictures messages packages clean
+.PHONY: help run build test lint format types imports bench audit bench-quick pictures messages packages clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ bench-quick: $(DEV_STAMP) packages build ## Measure a little; fail on a loss ove
 
 pictures: $(DEV_STAMP) packages build ## Take the pictures of README's journey again
 	UPDATE_PICTURES=1 $(BIN)/pytest -q tests/browser/test_pictures.py
+
+audit: $(DEV_STAMP) ## Ask the advisories about every installed package (needs the network)
+	@$(BIN)/python tools/audit.py $(AUDIT)
 
 messages: $(RUN_STAMP) ## Collect translatable texts into locale/ and name the missing ones
 	@$(BIN)/python locale/update.py
