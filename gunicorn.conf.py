@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from server import logs, metrics
+# Nothing here may load duckdb: its import starts a thread, which a fork would lose (tests/architecture).
+from server import logs, metrics_folder
 from server.settings import settings
 
 bind = f"{settings().host}:{settings().port}"
@@ -27,7 +28,7 @@ def on_starting(server: Any) -> None:
     from server.static import prepare
 
     logs.configure(settings(), server.log.error_log)
-    metrics.prepare(settings())
+    metrics_folder.prepare(settings())
     prepare()
 
 
@@ -41,4 +42,4 @@ def post_worker_init(_worker: Any) -> None:
 
 def child_exit(_server: Any, worker: Any) -> None:
     """A process has ended: what only it counted goes with it."""
-    metrics.process_ended(worker.pid, settings())
+    metrics_folder.process_ended(worker.pid, settings())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import os
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -13,29 +12,12 @@ from typing import Any
 from flask import Flask, Response, request
 
 from data import queries
+from server.metrics_folder import FOLDER
 from server.observe import Count
 from server.problem import problem
 from server.settings import Settings
 
-FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # prometheus_client reads it when it is first imported
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
-
-
-def prepare(chosen: Settings) -> None:
-    """Before any process is made: an empty folder for the counts of all of them."""
-    if not chosen.metrics_token:
-        return
-    shutil.rmtree(chosen.metrics_dir, ignore_errors=True)
-    chosen.metrics_dir.mkdir(parents=True)
-    os.environ[FOLDER] = str(chosen.metrics_dir)
-
-
-def process_ended(number: int, chosen: Settings) -> None:
-    """A process has ended: its gauges are no longer counted."""
-    if chosen.metrics_token:
-        from prometheus_client import multiprocess
-
-        multiprocess.mark_process_dead(number)  # type: ignore[no-untyped-call]
 
 
 def register(server: Flask, chosen: Settings) -> Count | None:
