@@ -125,16 +125,26 @@ CREATE TEMP TABLE averaged AS
     GROUP BY chosen.indicator_id, chosen.group_id, chosen.period, chosen.code, chosen.pieces, chosen.snapshot_id,
         chosen.series_rank;
 
+-- Only indicators with several series or tables can have a cell twice; the others pass without being sorted.
+CREATE TEMP TABLE several AS
+    SELECT indicator_id FROM (SELECT DISTINCT indicator_id, series_rank, snapshot_id FROM raw)
+    GROUP BY ALL HAVING count(*) > 1;
 CREATE TEMP TABLE municipal AS
-    SELECT indicator_id, group_id, period, code, value, status, derived, snapshot_id, series_rank FROM (
+    WITH known AS (
         SELECT * EXCLUDE (level) FROM whole
         UNION ALL BY NAME SELECT * EXCLUDE (pieces), true AS derived FROM summed
         UNION ALL BY NAME SELECT * EXCLUDE (pieces), true AS derived FROM rebuilt
-        UNION ALL BY NAME SELECT * EXCLUDE (pieces), true AS derived FROM averaged
-    )
-    QUALIFY row_number() OVER (
-        PARTITION BY indicator_id, group_id, period, code
-        ORDER BY status = 'missing', series_rank, snapshot_id) = 1;
+        UNION ALL BY NAME SELECT * EXCLUDE (pieces), true AS derived FROM averaged),
+    chosen_series AS (
+        FROM known SEMI JOIN several USING (indicator_id)
+        QUALIFY row_number() OVER (
+            PARTITION BY indicator_id, group_id, period, code
+            ORDER BY status = 'missing', series_rank, snapshot_id) = 1)
+    SELECT indicator_id, group_id, period, code, value, status, derived, snapshot_id, series_rank FROM chosen_series
+    UNION ALL
+    SELECT indicator_id, group_id, period, code, value, status, derived, snapshot_id, series_rank
+    FROM known ANTI JOIN several USING (indicator_id);
+DROP TABLE several;
 
 INSERT INTO harmonised
     WITH made AS (

@@ -4,6 +4,7 @@ INSERT INTO superseded
     WITH fetched AS (
         SELECT indicator_id, group_id, period, code, value, status, snapshot_id FROM raw
         WHERE series_rank < 0 AND status <> 'missing'
+            AND indicator_id IN (SELECT DISTINCT indicator_id FROM raw WHERE series_rank >= 0)
         QUALIFY row_number() OVER (PARTITION BY indicator_id, group_id, period, code ORDER BY snapshot_id) = 1),
     older AS (
         SELECT raw.* FROM raw SEMI JOIN fetched USING (indicator_id, group_id, period, code)
