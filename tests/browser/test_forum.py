@@ -117,13 +117,26 @@ def test_pins_are_arranged_named_removed_and_brought_back(page: Page) -> None:
     page.locator("#tk-toast").get_by_role("button", name="Kumoa").click()
     expect(page.locator(".pin")).to_have_count(4)
     assert deck(page)["pins"][0]["note"] == "Kysy syitä"
-    page.locator(".pin-grip").nth(3).drag_to(page.locator(".pin-number").nth(2))
+    _drag_up(page, 3)
     expect(page.locator(".pin").nth(2)).to_contain_text("Palvelutarpeen ryhmät")
     assert [p["view"] for p in deck(page)["pins"]][2:] == ["ennakointi", "alue"]
     page.get_by_role("button", name="Poista kaikki").click()
     expect(page.get_by_role("heading", name="Ei vielä kuvioita")).to_be_visible()
     page.keyboard.press("Control+z")
     expect(page.locator(".pin")).to_have_count(4)
+
+
+def _drag_up(page: Page, place: int) -> None:
+    """Drags a pin by its grip onto the one before it, which ends right above."""
+    grip = page.locator(".pin-grip").nth(place)
+    grip.scroll_into_view_if_needed()
+    box = grip.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y - 90, steps=8)
+    page.mouse.up()
 
 
 def test_twelve_pins_fit_in_a_short_link_that_opens_elsewhere(

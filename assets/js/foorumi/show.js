@@ -173,87 +173,6 @@
       this.root.querySelector("[aria-live]").textContent = text;
     }
 
-    /* An area chosen in the figure itself is emphasised, the state stays. */
-    emphasise(code) {
-      const codes = this.drawn.codes?.() || [];
-      this.drawn.own([code, ...codes.filter((c) => c !== code)]);
-      const at = this.ex.columns.findIndex((c) => c.role === "region_code");
-      const name = this.ex.columns.findIndex((c) => c.role === "region");
-      const row = this.ex.rows.find((r) => r[at] === code);
-      if (row && name >= 0) this.say(fill(this.says.emphasised, { area: row[name] }));
-    }
-
-    showChanged() {
-      const pin = this.changed.get(this.at);
-      const box = this.part("changed");
-      box.hidden = !pin;
-      if (pin) box.firstElementChild.textContent = fill(this.says.changed, { what: pin.told });
-    }
-
-    change(pin, told) {
-      this.changed.set(this.at, { ...pin, told });
-      this.closePanel();
-      this.draw().then(() => this.part("stage").focus({ preventScroll: true }));
-    }
-
-    restore() {
-      if (this.changed.delete(this.at)) this.draw();
-    }
-
-    /* The areas that this figure can be about: of its kind where the server is there, of its rows where it is not. */
-    async areas() {
-      if (this.store.areas) return this.store.areas(this.ex);
-      const geo = await this.store.geo(TK.forumPanels.levelOf(this.pins[this.at], this.ex));
-      const names = geo[`names_${this.lang}`] || geo.names;
-      return geo.codes.map((code, i) => ({ code, name: names[i] }));
-    }
-
-    async chooseArea() {
-      const found = await this.areas().catch(() => []);
-      if (!found.length) return this.say(fill(this.says.noChange, { what: this.says.areaWord }));
-      this.options = found.sort(TK.format.collator ? (a, b) => TK.format.collator(this.lang).compare(a.name, b.name) : undefined);
-      return this.panel(TK.forumPanels.area(this.options.map((o) => o.name), this.says));
-    }
-
-    async choosePeriod() {
-      const pin = this.changed.get(this.at) || this.pins[this.at];
-      const found = await this.store.choices(pin).catch(() => ({ periods: [] }));
-      if (found.periods.length < 2) return this.panelNote(fill(this.says.noChange, { what: this.says.periodWord }));
-      this.choices = found;
-      return this.panel(TK.forumPanels.period(found, this.says));
-    }
-
-    setPeriod(value) {
-      const pin = this.changed.get(this.at) || this.pins[this.at];
-      const name = this.choices.periods.find(([id]) => id === value)?.[1] ?? value;
-      this.change(TK.forumPanels.withPeriod(pin, this.choices.parameter, value), name);
-    }
-
-    submit(event) {
-      event.preventDefault();
-      const data = new FormData(event.target);
-      if (data.has("text")) {
-        const patch = { text: data.get("text"), who: data.get("who"), when: data.get("text") ? data.get("when") : "" };
-        Object.assign(this.pins[this.at], patch);
-        this.onPin?.(this.at, patch);
-        this.closePanel();
-        this.tell();
-      } else if (data.has("area")) this.setArea(String(data.get("area")).trim());
-      else if (data.has("period")) this.setPeriod(data.get("period"));
-    }
-
-    setArea(text) {
-      const folded = text.toLocaleLowerCase(this.lang);
-      const found = this.options.find((o) => o.name.toLocaleLowerCase(this.lang) === folded) || this.options.find((o) => o.name.toLocaleLowerCase(this.lang).startsWith(folded));
-      if (!found) return this.part("panel").querySelector("input").select();
-      if (this.store.areas) {
-        this.closePanel();
-        return this.emphasise(found.code);
-      }
-      const pin = this.changed.get(this.at) || this.pins[this.at];
-      return this.change(TK.forumPanels.withArea(pin, found.code), found.name);
-    }
-
     panel(html) {
       const box = this.part("panel");
       box.innerHTML = html;
@@ -281,49 +200,6 @@
       if (on) this.say(this.says.blackHelp);
       (on ? box : this.part("stage")).focus({ preventScroll: true });
       this.tell();
-    }
-
-    gridOpen() {
-      return !this.part("grid").hidden;
-    }
-
-    /* Every slide small, the present one marked; drawn when it is opened. */
-    overview(on) {
-      const grid = this.part("grid");
-      if (grid.hidden === !on) return;
-      grid.hidden = !on;
-      this.small?.forEach((drawn) => drawn.destroy());
-      this.small = [];
-      grid.replaceChildren();
-      this.part("stage").inert = on;
-      if (on) this.fillGrid(grid);
-      else this.part("stage").focus({ preventScroll: true });
-    }
-
-    fillGrid(grid) {
-      const { says, pins } = this;
-      const items = pins.map((pin, i) => `<li class="show-thumb"><div class="thumb" inert aria-hidden="true"></div><button type="button" data-go="${i}"${i === this.at ? ' aria-current="true"' : ""}>` +
-        `<span>${i + 1}</span> <span class="show-thumb-name">${escape(TK.forumSlide.headline(pin, null))}</span></button></li>`).join("");
-      grid.innerHTML = `<h2>${escape(this.title || says.overview)}</h2><ol>${items}</ol>${this.log ? this.log() : ""}`;
-      grid.querySelector('[aria-current="true"]').focus();
-      pins.forEach(async (pin, i) => {
-        const ex = await this.store.exhibit(pin).catch(() => null);
-        const item = grid.querySelectorAll(".show-thumb")[i];
-        if (!item?.isConnected) return;
-        item.querySelector(".show-thumb-name").textContent = TK.forumSlide.headline(pin, ex);
-        const el = item.querySelector(".thumb").appendChild(document.createElement("div"));
-        this.small.push(TK.forumSlide.draw(el, { pin, ex, why: "", n: i + 1, all: pins.length, store: this.store, labels: says, words: this.words }));
-      });
-    }
-
-    gridMove(event) {
-      const buttons = [...this.part("grid").querySelectorAll("button[data-go]")];
-      const at = buttons.indexOf(document.activeElement);
-      const columns = buttons.filter((b) => b.getBoundingClientRect().top === buttons[0].getBoundingClientRect().top).length;
-      const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, Home: -at, End: buttons.length - 1 - at }[event.key];
-      buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)].focus();
-      event.preventDefault();
-      return true;
     }
 
     escape() {
@@ -382,5 +258,6 @@
     }
   }
 
+  Object.assign(Show.prototype, TK.forumGrid, TK.forumChanges);
   TK.forumShow = { open: (given) => new Show(given), commandOf };
 })((window.TK = window.TK || {}));
