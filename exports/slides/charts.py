@@ -1,4 +1,4 @@
-"""Charts of slides that the office program itself draws and lets the reader edit: bars, lines, dots."""
+"""Charts of slides that the office program itself draws and lets the reader edit; dots are in points.py."""
 
 from __future__ import annotations
 
@@ -10,59 +10,12 @@ from exports.models import Exhibit
 from exports.picture.look import series_colour
 from exports.picture.plane import runs, styles
 from exports.reading import Bars, Reading, Series, bars, has_own, lines, when
-from exports.slides.master import FIGURE, TYPEFACE, rgb
+from exports.slides.master import rgb
+from exports.slides.parts import axes, legend, number_format, placed
+from exports.slides.points import dots, scatter
 
 MOST_BARS = 18
 MOST_PERIODS = 11  # named under a line
-TEXT = 12  # points of labels and ticks
-
-
-def number_format(decimals: int | None) -> str:
-    """The chart's number format; the program shows it with the reader's own marks."""
-    return "#,##0" + (f".{'0' * decimals}" if decimals else "")
-
-
-def _place(slide: Any, kind: Any, data: Any) -> Any:
-    from pptx.util import Inches, Pt
-
-    frame = slide.shapes.add_chart(kind, *(Inches(value) for value in FIGURE), data)
-    frame.name = "figure"
-    chart = frame.chart
-    chart.font.size, chart.font.name = Pt(TEXT), TYPEFACE
-    chart.font.color.rgb = rgb("ink")
-    chart.has_title = False
-    chart.has_legend = False
-    return chart
-
-
-def _axes(chart: Any, decimals: int | None, *, grid: bool = True) -> None:
-    from pptx.util import Pt
-
-    value = chart.value_axis
-    value.has_major_gridlines = grid
-    if grid:
-        value.major_gridlines.format.line.color.rgb = rgb("grid")
-        value.major_gridlines.format.line.width = Pt(0.75)
-    value.format.line.fill.background()
-    value.tick_labels.number_format, value.tick_labels.number_format_is_linked = (
-        number_format(decimals),
-        False,
-    )
-    for axis in (value, chart.category_axis):
-        axis.tick_labels.font.size = Pt(TEXT)
-        axis.tick_labels.font.color.rgb = rgb("ink-soft")
-    chart.category_axis.has_major_gridlines = False
-    chart.category_axis.format.line.color.rgb = rgb("line-strong")
-
-
-def _legend(chart: Any) -> None:
-    from pptx.enum.chart import XL_LEGEND_POSITION
-    from pptx.util import Pt
-
-    chart.has_legend = True
-    chart.legend.position = XL_LEGEND_POSITION.TOP
-    chart.legend.include_in_layout = False
-    chart.legend.font.size = Pt(TEXT)
 
 
 def bar(slide: Any, exhibit: Exhibit) -> str:
@@ -75,8 +28,8 @@ def bar(slide: Any, exhibit: Exhibit) -> str:
     data.categories = found.labels
     for one in found.series:
         data.add_series(one.name, one.values)
-    chart = _place(slide, XL_CHART_TYPE.BAR_CLUSTERED, data)
-    _axes(chart, found.column.decimals)
+    chart = placed(slide, XL_CHART_TYPE.BAR_CLUSTERED, data)
+    axes(chart, found.column.decimals)
     chart.category_axis.reverse_order = True  # the first row on top
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
@@ -106,7 +59,7 @@ def _fill_bars(chart: Any, exhibit: Exhibit, found: Bars) -> None:
     labels.number_format, labels.number_format_is_linked = number_format(found.column.decimals), False
     labels.font.size, labels.position = Pt(11), XL_LABEL_POSITION.OUTSIDE_END
     if not alone:
-        _legend(chart)
+        legend(chart)
 
 
 def _left_out(exhibit: Exhibit, found: Bars) -> str:
@@ -132,12 +85,12 @@ def line(slide: Any, exhibit: Exhibit) -> str:
     for one in found:
         by_period = dict(zip(one.periods, one.values, strict=True))
         data.add_series(one.name, [by_period.get(period) for period in periods])
-    chart = _place(slide, XL_CHART_TYPE.LINE, data)
-    _axes(chart, column.decimals)
+    chart = placed(slide, XL_CHART_TYPE.LINE, data)
+    axes(chart, column.decimals)
     _scale(chart.value_axis, [value for one in found for value in one.values if value is not None])
     _thin(chart.category_axis, len(periods))
     _fill_lines(chart, exhibit, found, periods)
-    _legend(chart)
+    legend(chart)
     return ""
 
 
@@ -180,100 +133,6 @@ def _fill_lines(chart: Any, exhibit: Exhibit, found: Sequence[Series], periods: 
                 segment.dash_style = MSO_LINE.DASH
 
 
-def scatter(slide: Any, exhibit: Exhibit) -> str:
-    """Dots of two values: one series for the chosen areas' each, one for the rest."""
-    from pptx.chart.data import XyChartData
-    from pptx.enum.chart import XL_CHART_TYPE
-
-    read = Reading(exhibit)
-    x_id, y_id = exhibit.encoding["x"], exhibit.encoding["y"]
-    rows = list(
-        zip(read.numbers(x_id), read.numbers(y_id), read.texts(read.first("label")),
-            read.by_role("region_code"), strict=True)
-    )  # fmt: skip
-    data = XyChartData(number_format=number_format(read.column(y_id).decimals))
-    looks = []
-    for name, look, keep in _sets(exhibit, [row[2:] for row in rows]):
-        series = data.add_series(name)
-        looks.append(look)
-        for row, (x, y, _label, _code) in enumerate(rows):
-            if keep(row) and x is not None and y is not None:
-                series.add_data_point(x, y)
-    chart = _place(slide, XL_CHART_TYPE.XY_SCATTER, data)
-    _axes(chart, read.column(y_id).decimals)
-    _fill_dots(chart, looks)
-    for axis, id_ in ((chart.category_axis, x_id), (chart.value_axis, y_id)):
-        axis.has_title = True
-        axis.axis_title.text_frame.text = read.column(id_).name
-        run = axis.axis_title.text_frame.paragraphs[0].runs[0]
-        run.font.bold, run.font.name = False, TYPEFACE
-    _legend(chart)
-    return ""
-
-
-def _sets(exhibit: Exhibit, named: Sequence[tuple[str, str]]) -> list[tuple[str, str, Callable[[int], bool]]]:
-    """(name, colour, which rows) of the series: all others first, so that the chosen lie on top."""
-    from components.i18n import translator
-
-    own = [code for code in exhibit.own if any(code == row[1] for row in named)]
-    names = {code: label for label, code in named}
-    _ = translator(exhibit.lang)
-    rest = _("Others") if own else exhibit.title
-    out: list[tuple[str, str, Callable[[int], bool]]] = [
-        (rest, "context" if own else "action", lambda row: named[row][1] not in own)
-    ]
-    for place, code in enumerate(own):
-        look = "area" if place == 0 else series_colour(place - 1)
-        out.append((names[code], look, lambda row, of=code: named[row][1] == of))  # type: ignore[misc]
-    return out
-
-
-def _fill_dots(chart: Any, looks: Sequence[str]) -> None:
-    from pptx.enum.chart import XL_MARKER_STYLE
-
-    for series, look in zip(chart.plots[0].series, looks, strict=True):
-        series.format.line.fill.background()
-        series.marker.style = XL_MARKER_STYLE.CIRCLE
-        series.marker.size = 6 if look in ("context", "action") else 11
-        series.marker.format.fill.solid()
-        series.marker.format.fill.fore_color.rgb = rgb(look)
-        series.marker.format.line.fill.background()
-
-
-def dots(slide: Any, exhibit: Exhibit) -> str:
-    """Dots of one row against a height of no meaning; of many rows against the row's number."""
-    return _as_scatter(slide, exhibit)
-
-
-def _as_scatter(slide: Any, exhibit: Exhibit) -> str:
-    from pptx.chart.data import XyChartData
-    from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
-
-    read = Reading(exhibit)
-    value = str(read.first("value"))
-    labels, names = read.texts(read.first("label")), read.texts(read.first("point"))
-    order = list(dict.fromkeys(labels))
-    codes, numbers = read.by_role("region_code"), read.numbers(value)
-    data = XyChartData(number_format=number_format(read.column(value).decimals))
-    looks = []
-    for name, look, keep in _sets(exhibit, list(zip(names, codes, strict=True))):
-        series = data.add_series(name)
-        looks.append(look)
-        for row, number in enumerate(numbers):
-            if keep(row) and number is not None:
-                spread = (((row + 1) * 0.618034) % 1 - 0.5) * 0.6
-                series.add_data_point(number, len(order) - order.index(labels[row]) + spread)
-    chart = _place(slide, XL_CHART_TYPE.XY_SCATTER, data)
-    _axes(chart, 0, grid=False)
-    chart.category_axis.tick_labels.number_format = number_format(read.column(value).decimals)
-    chart.category_axis.tick_labels.number_format_is_linked = False
-    chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0.5, len(order) + 0.5
-    _fill_dots(chart, looks)
-    _legend(chart)
-    return ""
-
-
 def dumbbell(slide: Any, exhibit: Exhibit) -> str:
     """From and to as two bars of a row: an office program has no dumbbell of its own."""
     found = Reading(exhibit)
@@ -298,8 +157,8 @@ def pyramid(slide: Any, exhibit: Exhibit) -> str:
     data.categories = read.texts(read.first("label"))
     data.add_series(read.column(left).name, [None if v is None else -v for v in read.numbers(left)])
     data.add_series(read.column(right).name, read.numbers(right))
-    chart = _place(slide, XL_CHART_TYPE.BAR_STACKED, data)
-    _axes(chart, 0)
+    chart = placed(slide, XL_CHART_TYPE.BAR_STACKED, data)
+    axes(chart, 0)
     chart.value_axis.tick_labels.number_format = "#,##0;#,##0"
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     plot = chart.plots[0]
@@ -308,7 +167,7 @@ def pyramid(slide: Any, exhibit: Exhibit) -> str:
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(look)
         series.invert_if_negative = False
-    _legend(chart)
+    legend(chart)
     return ""
 
 
