@@ -135,6 +135,7 @@ def groups(lang: str) -> dict[str, Any]:
     """Texts of the reader's own groups of areas."""
     _ = translator(lang)
     return {
+        "heading": _("Own groups"),
         "saved": _("Saved as {name}: it stays in this browser and in the address."),
         "removed": _("{name} was removed from this browser."),
         "remove": _("Remove the group {name}"),

@@ -64,7 +64,9 @@
     /* --- changes ------------------------------------------------------------------------------------------- */
 
     change(patch, told = "") {
-      this.state = { ...this.state, ...patch };
+      const sameAreas = !patch.areas || [...patch.areas].sort().join() === [...this.state.areas].sort().join();
+      const name = sameAreas ? this.state.name : ""; // a name belongs to the areas it was given to
+      this.state = { ...this.state, name, ...patch };
       return this.refresh(told);
     }
 

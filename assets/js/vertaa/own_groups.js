@@ -29,6 +29,8 @@
     const kept = TK.groups.list();
     list.innerHTML = kept.map((group) => item(view, group)).join("");
     list.hidden = !kept.length;
+    const { heading } = view.labels.groups;
+    P.node("groups").querySelector("summary").textContent = view.state.name ? `${heading}: ${view.state.name}` : heading;
     const input = P.node("groups-name");
     if (document.activeElement !== input) input.value = view.state.name;
   }
