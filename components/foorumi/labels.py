@@ -107,6 +107,10 @@ def _deck(lang: str) -> dict[str, str]:
 
 def show_words(lang: str) -> dict[str, Any]:
     """What the full-screen show says; also in the file that works without a network."""
+    return {"keys": _keys(lang), **_commands(lang), **_windows(lang)}
+
+
+def _commands(lang: str) -> dict[str, str]:
     _ = translator(lang)
     return {
         "show": _("Show"),
@@ -134,6 +138,13 @@ def show_words(lang: str) -> dict[str, Any]:
         "areaField": _("Area"),
         "periodField": _("Period"),
         "emphasised": _("Emphasised: {area}"),
+    }
+
+
+def _windows(lang: str) -> dict[str, str]:
+    """Of panels over a slide, the presenter's window and the file."""
+    _ = translator(lang)
+    return {
         "qr": _("QR code of the live view"),
         "decision": _("What was concluded"),
         "who": _("By whom"),
@@ -150,21 +161,25 @@ def show_words(lang: str) -> dict[str, Any]:
         "log": _("Decision log"),
         "logCsv": _("Download the decision log (CSV)"),
         "saved": _("Saved {date}, figures of {version}"),
-        "keys": [
-            ["→ ↓ PgDn", _("next slide")],
-            ["← ↑ PgUp", _("previous slide")],
-            ["Home, End", _("first and last slide")],
-            ["O, Esc", _("overview; Esc again ends the show")],
-            ["B", _("black screen")],
-            ["N", _("presenter's window with notes and clock")],
-            ["A, V", _("change area, change year; R comes back")],
-            ["D", _("write a decision")],
-            ["T", _("light or dark")],
-            ["Tab", _("into the figure: arrow keys move there")],
-            ["F", _("full screen")],
-            ["?", _("this list")],
-        ],
     }
+
+
+def _keys(lang: str) -> list[list[str]]:
+    _ = translator(lang)
+    return [
+        ["→ ↓ PgDn", _("next slide")],
+        ["← ↑ PgUp", _("previous slide")],
+        ["Home, End", _("first and last slide")],
+        ["O, Esc", _("overview; Esc again ends the show")],
+        ["B", _("black screen")],
+        ["N", _("presenter's window with notes and clock")],
+        ["A, V", _("change area, change year; R comes back")],
+        ["D", _("write a decision")],
+        ["T", _("light or dark")],
+        ["Tab", _("into the figure: arrow keys move there")],
+        ["F", _("full screen")],
+        ["?", _("this list")],
+    ]
 
 
 def log_words(lang: str) -> list[str]:
