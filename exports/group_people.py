@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from statistics import quantiles
 from typing import Any, cast
 
+from analysis.standing import percentiles, ranks
 from analysis.trend import trend
 from components.alue.figure import Look
 from components.alue.labels import others_name, peers_name
@@ -140,58 +141,65 @@ def _made(
     item: Attached, basis: str, periods: Sequence[str], region: queries.Region
 ) -> queries.Figure | None:
     """A figure with the comparators that data.queries.area_profile gives ready for the usual groups."""
-    period = periods[-1]
-    points = groups.level_points(item.id, item.group, basis, period)
-    own = points.get(region.code)
-    values = {
-        code: p.value
-        for code in queries.codes(region.level)
-        if (p := points.get(code)) and p.value is not None
-    }
+    points = groups.level_points(item.id, item.group, basis, periods[-1])
+    own = points.get(region.code) or groups.Point(None, "missing", False)
+    values = _values(item, points, region.level)
     amount = load().get(item.id).aggregation.rule == "sum" and basis != "osuus"
+    near = [values[p.code] for p in queries.peers(region.code) if p.code in values]
     county = region.hva_code if region.level == "kunta" else None
     county = county if county and len(queries.members(county)) > 1 else None
-    above = {code: points.get(code or "") for code in (county, COUNTRY)}
-    near = [values[p.code] for p in queries.peers(region.code) if p.code in values]
-    value = own.value if own else None
-    smaller = sum(v < value for v in values.values()) if value is not None else 0
-    equal = sum(v == value for v in values.values())
-    # Two years make neither a line nor a test.
-    drawn = groups.courses(item.id, item.group, basis, [region.code]) if len(periods) > 2 else {}
-    course = drawn.get(region.code, {})
-    series = [(p, point.value) for p, point in sorted(course.items()) if point.value is not None]
-    tested = trend([p for p, _v in series if p >= SINCE], [v for p, v in series if p >= SINCE])
-    percentile = (
-        100 * (smaller + (equal - 1) / 2) / (len(values) - 1)
-        if value is not None and len(values) > 1
-        else None
-    )
+    in_county, in_country = points.get(county or ""), points.get(COUNTRY)
+    series, tested = _course(item, basis, periods, region.code)
     return queries.Figure(
         indicator=row_id(item),
         group=item.group,
-        period=period,
-        value=value,
-        numerator=own.numerator if own else None,
-        denominator=own.denominator if own else None,
-        status=own.status if own else "missing",
-        derived=own.derived if own else False,
-        rank=sum(v > value for v in values.values()) + 1 if value is not None else None,
-        n=len(values),
-        percentile=percentile,
+        period=periods[-1],
+        value=own.value,
+        numerator=own.numerator,
+        denominator=own.denominator,
+        status=own.status,
+        derived=own.derived,
+        **_place(values, region.code),
         county=county,
-        county_value=_comparable(above.get(county), amount) if county else None,
-        county_status=_status(above.get(county)),
-        country_value=_comparable(above[COUNTRY], amount),
-        country_status=_status(above[COUNTRY]),
+        county_value=_comparable(in_county, amount),
+        county_status=_status(in_county),
+        country_value=_comparable(in_country, amount),
+        country_status=_status(in_country),
         peer_n=0 if amount else len(near),
         peer_spread=None if amount else _cuts(near, (25, 50, 75)),
         level_spread=None if amount else _cuts(list(values.values()), LEVEL_CUTS),
-        series=tuple(series[-MOST:]),
-        trend=queries.TrendRow(
-            tested.direction, tested.slope, tested.low, tested.high, tested.p, tested.n,
-            tested.first, tested.last, tested.method, tested.factor, tested.after_break,
-        ),
+        series=series,
+        trend=tested,
+    )
+
+
+def _values(item: Attached, points: Mapping[str, groups.Point], level: str) -> dict[str, float]:
+    """Values of a level's areas as places are counted from them: one decimal more than is shown."""
+    decimals = queries.decimals_of().get(item.id, 0) + 1
+    found = {code: points[code].value for code in queries.codes(level) if code in points}
+    return {code: round(value, decimals) for code, value in found.items() if value is not None}
+
+
+def _place(values: Mapping[str, float], code: str) -> dict[str, Any]:
+    """Place from the largest, number of areas, and percentile of one area."""
+    if code not in values:
+        return {"rank": None, "n": len(values), "percentile": None}
+    at, known = list(values).index(code), list(values.values())
+    return {"rank": ranks(known)[at], "n": len(known), "percentile": percentiles(known)[at]}
+
+
+def _course(item: Attached, basis: str, periods: Sequence[str], code: str) -> tuple[Any, queries.TrendRow]:
+    """The area's figures by period, and their tested trend. Two years make neither a line nor a test."""
+    drawn = groups.courses(item.id, item.group, basis, [code]) if len(periods) > 2 else {}
+    points = sorted(drawn.get(code, {}).items())
+    series = [(period, point.value) for period, point in points if point.value is not None]
+    recent = [(period, value) for period, value in series if period >= SINCE]
+    tested = trend([period for period, _v in recent], [value for _p, value in recent])
+    row = queries.TrendRow(
+        tested.direction, tested.slope, tested.low, tested.high, tested.p, tested.n,
+        tested.first, tested.last, tested.method, tested.factor, tested.after_break,
     )  # fmt: skip
+    return tuple(series[-MOST:]), row
 
 
 def _comparable(point: groups.Point | None, amount: bool) -> float | None:

@@ -33,6 +33,7 @@ from data.queries.figures import (
 from data.queries.indicators import (
     coverage,
     data_dates,
+    decimals_of,
     harmonised,
     indicator,
     indicator_notes,
@@ -79,6 +80,7 @@ __all__ = [
     "coverage",
     "current_version",
     "data_dates",
+    "decimals_of",
     "features",
     "geo",
     "harmonised",
