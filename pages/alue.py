@@ -26,7 +26,12 @@ def preload(koodi: str | None = None, lang: str | None = None, **query: Any) -> 
 
 
 dash.register_page(
-    __name__, path="/alue", path_template="/alue/<koodi>", title="Tilannekuva", preload=preload
+    __name__,
+    path="/alue",
+    path_template="/alue/<koodi>",
+    title="Tilannekuva",
+    preload=preload,
+    scripts=("figures",),
 )
 
 clientside_callback(ClientsideFunction("alue", "boot"), Output(view.BOOTED, "data"), Input(view.BOOT, "data"))

@@ -24,9 +24,7 @@ def preload(lang: str | None = None, **query: Any) -> list[str]:
     return [f"/outlook/{tail}", f"/outlook-areas/{tail}", f"/geo/{version}/kunta.json"]
 
 
-dash.register_page(
-    __name__, path="/ennakointi", title="Tilannekuva", preload=preload, scripts=("mittari", "alue")
-)
+dash.register_page(__name__, path="/ennakointi", title="Tilannekuva", preload=preload, scripts=("figures",))
 
 clientside_callback(
     ClientsideFunction("ennakointi", "boot"), Output(view.BOOTED, "data"), Input(view.BOOT, "data")

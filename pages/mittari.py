@@ -31,7 +31,12 @@ def preload(tunnus: str | None = None, lang: str | None = None, **query: str) ->
 
 
 dash.register_page(
-    __name__, path="/mittari", path_template="/mittari/<tunnus>", title="Tilannekuva", preload=preload
+    __name__,
+    path="/mittari",
+    path_template="/mittari/<tunnus>",
+    title="Tilannekuva",
+    preload=preload,
+    scripts=("figures",),
 )
 
 clientside_callback(

@@ -26,7 +26,7 @@ def preload(lang: str | None = None, **query: Any) -> list[str]:
 
 
 # The rows of a group's indicators are those of the area profile.
-dash.register_page(__name__, path="/ryhmat", title="Tilannekuva", preload=preload, scripts=("alue",))
+dash.register_page(__name__, path="/ryhmat", title="Tilannekuva", preload=preload, scripts=("figures",))
 
 clientside_callback(
     ClientsideFunction("ryhmat", "boot"), Output(view.BOOTED, "data"), Input(view.BOOT, "data")

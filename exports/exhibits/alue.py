@@ -105,7 +105,7 @@ def _newest(area: Area, ids: Sequence[str]) -> str:
 
 
 def _passes(row: Mapping[str, Any], state: State) -> bool:
-    """Whether a row is shown with the state's filters, as assets/js/alue/rows.js shows it."""
+    """Whether a row is shown with the state's filters, as assets/js/figures/profile_rows.js shows it."""
     return (
         row["k"] != "none"
         and (not state.theme or row["t"] == state.theme)

@@ -37,7 +37,7 @@ def series_colour(place: int) -> str:
 
 
 def ramp(count: int, scale: str) -> list[str]:
-    """`count` colours spread over the map's seven steps, as assets/js/mittari/slice.js spreads them."""
+    """`count` colours spread over the map's seven steps, as assets/js/figures/slice.js spreads them."""
     prefix = "map-div" if scale == "div" else "map"
     steps = [3] if count < 2 else [round(k * 6 / (count - 1) + 1e-9) for k in range(count)]
     return [colour(f"{prefix}-{step}") for step in steps]

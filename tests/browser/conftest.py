@@ -96,7 +96,7 @@ def server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
             yield base
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=60)
 
 
 @pytest.fixture(scope="session")
