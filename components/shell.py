@@ -168,6 +168,7 @@ def _footer(lang: str, facts: StoreFacts) -> Component:
         ),
         html.Span([_("Store version"), " ", html.Code(facts.version)]),
         html.A(_("Data interface"), href=link("/api", lang), **{"data-spa": ""}),
+        html.A(_("Accessibility statement"), href=link("/saavutettavuus", lang), **{"data-spa": ""}),
     ]
     about = html.P(
         _("Figures are shown as their producers published them; what is computed here is marked."),

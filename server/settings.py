@@ -47,6 +47,8 @@ class Settings:
     server_timing: bool = False
     security_contact: str = ""
     security_expires: str = ""
+    provider_name: str = ""
+    accessibility_contact: str = ""
 
     @property
     def static_dir(self) -> Path:
@@ -115,6 +117,10 @@ def settings() -> Settings:
         server_timing=_choice("SERVER_TIMING", "off", "off", "on") == "on",
         security_contact=_text("SECURITY_CONTACT", "", _CONTACT, "write mailto:… or https://…"),
         security_expires=_text("SECURITY_EXPIRES", "", _DAY, "write a day as 2027-12-31"),
+        provider_name=_text("PROVIDER_NAME", ""),
+        accessibility_contact=_text(
+            "ACCESSIBILITY_CONTACT", "", _CONTACT, "write mailto:…, https://… or tel:…"
+        ),
     )
     if bool(found.security_contact) != bool(found.security_expires):
         raise SettingError("SECURITY_CONTACT and SECURITY_EXPIRES belong together: set both or neither.")

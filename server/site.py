@@ -115,6 +115,10 @@ def register(app: Site) -> None:
     """Puts everything that is not a Dash page on the app's server."""
     app.layout = first.layout
     server = app.server
+    chosen = settings()
+    server.config.update(
+        PROVIDER_NAME=chosen.provider_name, ACCESSIBILITY_CONTACT=chosen.accessibility_contact
+    )
     server.before_request(db.hold)
     server.teardown_request(lambda _error: db.release())
     callbacks.register(server, lambda: app.callback_map)
@@ -132,7 +136,7 @@ def register(app: Site) -> None:
         return known(response)
 
     server.after_request(finish)
-    operations.register(server, settings())
+    operations.register(server, chosen)
 
 
 def known(response: Response) -> Response:

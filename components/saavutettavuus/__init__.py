@@ -1,0 +1,1 @@
+"""The accessibility statement: what the law asks a public body to say of its service."""

@@ -1,0 +1,37 @@
+"""Every view in a state with data: what tests over all views go through."""
+
+from playwright.sync_api import Page
+
+# The key is the page's module; a page without a line here fails test_axe.py.
+STATES: dict[str, tuple[str, ...]] = {
+    "tilannekuva": ("/", "/?alueet=KU285&teema=talous"),
+    "alue": ("/alue", "/alue/KU285"),
+    "mittari": ("/mittari/tyottomyysaste_vuosi?alueet=KU285",),
+    "vertaa": (
+        "/vertaa?alueet=KU285,KU091,KU441&teema=vaesto",
+        "/vertaa?alueet=KU285,KU091&nakyma=sarjat",
+        "/vertaa?alueet=KU285&nakyma=samat",
+    ),
+    "ryhmat": ("/ryhmat?alueet=KU285", "/ryhmat?nayta=tarve&alueet=HVA15&vaestoryhma=ikaantyneet"),
+    "alueerot": ("/alueerot", "/alueerot/HVA15"),
+    "ennakointi": ("/ennakointi?alueet=KU285",),
+    "foorumi": ("/foorumi",),
+    "tiedot": ("/tiedot", "/tiedot?nayta=muutokset"),
+    "api": ("/api",),
+    "saavutettavuus": ("/saavutettavuus",),
+}
+PATHS = tuple(path for paths in STATES.values() for path in paths)
+FIRST = tuple(paths[-1] for paths in STATES.values())
+
+
+def with_language(path: str, lang: str) -> str:
+    """The address in one language."""
+    return f"{path}{'&' if '?' in path else '?'}lang={lang}"
+
+
+def open_view(page: Page, path: str) -> None:
+    """Opens a view and waits until it has its figures: nothing is asked for and nothing says it is busy."""
+    page.goto(path)
+    page.wait_for_selector("main[data-title] h1")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function("!document.querySelector('[data-map=wait]')")
