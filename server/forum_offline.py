@@ -4,12 +4,14 @@ import base64
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Any
 
 import orjson
 
 from components.foorumi.labels import browser_labels
+from components.formats import day
 from data import queries
 from exports import exhibits
 from exports.models import NoExhibit
@@ -96,6 +98,7 @@ def write(deck: Deck, lang: str, origin: str, qr: Callable[[str], str]) -> bytes
         "lang": lang,
         "title": deck.title,
         "version": queries.current_version(),
+        "saved": day(date.today().isoformat(), lang),
         "labels": browser_labels(lang),
         "slides": slides,
         "geo": {level: queries.geo(level) for level in sorted(levels)},
