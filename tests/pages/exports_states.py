@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import openpyxl
 import pyarrow.parquet as pq
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 
 from data import queries
 
@@ -111,7 +112,7 @@ def chart_values(data: bytes) -> dict[str, dict[str, float | None]]:
     """Series → category → value of a deck's first chart; {} when its figure is no chart of categories."""
     slide = Presentation(io.BytesIO(data)).slides[0]
     shape = next(shape for shape in slide.shapes if shape.name == "figure")
-    if not shape.has_chart:
+    if not shape.has_chart or shape.chart.chart_type == XL_CHART_TYPE.XY_SCATTER:
         return {}
     plot = shape.chart.plots[0]
     labels = [str(label) for label in plot.categories]
