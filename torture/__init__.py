@@ -1,0 +1,1 @@
+"""Breaks things on purpose and measures whether the promises of docs/reliability.md hold."""
