@@ -125,13 +125,16 @@ INSERT INTO figure BY NAME
 -- The counts behind a ratio go with it only where they give the published figure back; else an interval
 -- made from them would be of another thing. One step of the last decimal and one per cent are allowed for
 -- rounding.
+CREATE TEMP TABLE ratio_part AS
+    FROM figure SEMI JOIN (SELECT num_id AS indicator_id FROM rule UNION SELECT den_id FROM rule) AS used
+        USING (indicator_id);
 CREATE TEMP TABLE parts AS
     SELECT r.indicator_id, r.group_id, r.period, r.code, top.value AS numerator, bottom.value AS denominator,
         abs(r.value - scale * top.value / bottom.value) <= power(10, -decimals) + 0.01 * abs(r.value) AS agrees
     FROM figure AS r JOIN rule ON rule.indicator_id = r.indicator_id
-    JOIN figure AS top ON top.indicator_id = num_id AND top.group_id = coalesce(num_group, r.group_id)
+    JOIN ratio_part AS top ON top.indicator_id = num_id AND top.group_id = coalesce(num_group, r.group_id)
         AND top.period = r.period AND top.code = r.code
-    JOIN figure AS bottom ON bottom.indicator_id = den_id AND bottom.group_id = coalesce(den_group, r.group_id)
+    JOIN ratio_part AS bottom ON bottom.indicator_id = den_id AND bottom.group_id = coalesce(den_group, r.group_id)
         AND bottom.period = r.period AND bottom.code = r.code
     WHERE rule = 'ratio' AND r.value IS NOT NULL AND top.value IS NOT NULL AND bottom.value > 0;
 
@@ -149,6 +152,7 @@ INSERT INTO parts
     WHERE NOT figure.derived AND value >= getvariable('digits') * power(10, -decimals)
         AND people <= getvariable('crowd') * population AND (count_scale.scale > 100 OR people >= cases);
 
+DROP TABLE ratio_part;
 DROP TABLE raw;
 DROP TABLE alone;
 DROP TABLE group_sum;
