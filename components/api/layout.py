@@ -89,7 +89,13 @@ def _examples(_: Translate, base: str) -> Component:
 
 
 def _rules(_: Translate) -> Component:
-    rows: Sequence[tuple[str, str]] = (
+    pairs = [*_figures_told(_), *_manners(_)]
+    items = [part for name, text in pairs for part in (html.Dt(name), html.Dd(text))]
+    return html.Section([html.H2(_("Good to know")), html.Dl(items, className="api-rules")])
+
+
+def _figures_told(_: Translate) -> Sequence[tuple[str, str]]:
+    return (
         (
             _("Forms"),
             _(
@@ -112,6 +118,11 @@ def _rules(_: Translate) -> Component:
                 "nothing. A page of an older store is refused with status 409."
             ),
         ),
+    )
+
+
+def _manners(_: Translate) -> Sequence[tuple[str, str]]:
+    return (
         (
             _("Errors"),
             _(
@@ -133,5 +144,3 @@ def _rules(_: Translate) -> Component:
             _("Each figure is under its producer's licence; name the producer and the date of the data."),
         ),
     )
-    items = [part for name, text in rows for part in (html.Dt(name), html.Dd(text))]
-    return html.Section([html.H2(_("Good to know")), html.Dl(items, className="api-rules")])

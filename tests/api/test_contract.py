@@ -66,3 +66,12 @@ def _plain(rule: str) -> str:
 def test_errors_are_described(server: Any) -> None:
     problem = document(server)["components"]["schemas"]["Problem"]
     assert {"title", "status", "detail", "remedy"} <= set(problem["required"])
+
+
+def test_the_page_for_people_names_every_address(server: Any) -> None:
+    from components.api.layout import ADDRESSES, ROOT
+
+    assert {f"{ROOT}{path}" for path in ADDRESSES} == set(document(server)["paths"])
+    with server.test_client() as client:
+        for _text, example in ADDRESSES.values():
+            assert client.get(f"{ROOT}{example}").status_code == 200, example
