@@ -6,11 +6,11 @@
 (function (TK) {
   "use strict";
   const scripts = JSON.parse(document.documentElement.dataset.scripts || "{}");
-  const loads = new Map(); // address → promise
+  const loads = new Map(); // address → promise of a script that the page did not have from the start
 
   function loaded(address) {
-    if (document.querySelector(`script[src="${address}"]`)) return Promise.resolve(); // in the page from the start
-    if (!loads.has(address)) loads.set(address, insert(address));
+    const isThere = document.querySelector(`script[src="${address}"]`) !== null;
+    if (!loads.has(address)) loads.set(address, isThere ? Promise.resolve() : insert(address));
     return loads.get(address);
   }
 
@@ -30,9 +30,12 @@
   const standIn = (view) => {
     const call = (name) => async (...values) => {
       await open(view);
-      return window.dash_clientside[view][name](...values);
+      const own = window.dash_clientside[view];
+      if (own === waiting) throw new Error(`The scripts of ${view} did not put themselves in place`);
+      return own[name](...values);
     };
-    return new Proxy({}, { get: (_, name) => (typeof name === "string" ? call(name) : undefined), has: () => true });
+    const waiting = new Proxy({}, { get: (_, name) => (typeof name === "string" ? call(name) : undefined), has: () => true });
+    return waiting;
   };
 
   const standIns = Object.fromEntries(Object.keys(scripts).map((view) => [view, standIn(view)]));

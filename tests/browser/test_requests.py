@@ -44,3 +44,10 @@ def test_scripts_of_a_view_come_with_it(page: Page) -> None:
     expect(page.locator("#vertaa-empty")).to_be_visible()
     page.wait_for_function("() => window.TK.vertaa !== undefined")
     assert len([path for path in asked if "js/vertaa.bundle" in path]) == 1
+
+
+def test_a_view_with_two_callbacks_waits_for_its_scripts_once(page: Page) -> None:
+    page.goto("/tiedot")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.querySelector('nav a[data-view=mittari]').click()")  # not pointed at before
+    page.wait_for_selector(".tk-map-svg .areas path[class^=c]")
