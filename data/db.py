@@ -1,7 +1,7 @@
 """Asks the served store: one read-only connection in a process, a cursor for each question.
 
 The store that CURRENT names is followed at once. One that cannot be read is not: the last good one stays, and
-`trouble` says so.
+`trouble` says so. One found damaged later gives way to the newest whole one before it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from data.store_file import (
     StoreError,
     default_folder,
     first_line,
+    named,
+    open_earlier,
     open_store,
     stamp_of,
 )
@@ -36,6 +38,7 @@ __all__ = [
     "default_folder", "dicts", "hold", "reading", "release", "rows", "trouble", "version",
 ]  # fmt: skip
 
+_NEVER = (0, 0)  # the stamp of no pointer
 AGAIN = 5.0  # seconds until a store that could not be read is tried once more
 
 
@@ -75,8 +78,8 @@ def release() -> None:
 
 def trouble() -> StoreError | None:
     """Why the last good store is served instead of the one that CURRENT names; None when all is well."""
-    _follow()
-    return _trouble.error if _trouble else None
+    served = _follow()
+    return served.instead or (_trouble.error if _trouble else None)
 
 
 def version() -> str:
@@ -111,11 +114,10 @@ class Reading:
         try:
             return self.connection.cursor().execute(query, parameters)
         except (duckdb.IOException, duckdb.CatalogException, duckdb.FatalException) as error:
+            told = StoreError(f"The store {self.version} cannot be read ({first_line(error)}).", BUILD)
             if not isinstance(error, duckdb.CatalogException):  # a table that is not there: the file is well
-                _forget(self.connection)
-            raise StoreError(
-                f"The store {self.version} cannot be read ({first_line(error)}).", BUILD
-            ) from error
+                _give_up(self.connection, told)
+            raise told from error
 
 
 def reading() -> Reading:
@@ -168,6 +170,8 @@ def _open(options: Options, stamp: tuple[int, int]) -> Opened:
         # Cursors of running questions keep the older file open until they are done.
         _opened, _trouble = open_store(options, stamp), None
     except StoreError as error:
+        # A process that has just started has no last good one of its own: the file before serves as that.
+        good = _opened = good or open_earlier(options, named(options.folder), _NEVER)
         return _keep(good, stamp, error)
     return _opened
 
@@ -190,12 +194,13 @@ def _keep(good: Opened | None, stamp: tuple[int, int] | None, error: StoreError)
     return good
 
 
-def _forget(connection: Any) -> None:
-    """A connection that failed is not asked again: the next question opens the store anew."""
+def _give_up(connection: Any, error: StoreError) -> None:
+    """A store found damaged while being asked: the one before is served, until another is published."""
     global _opened
     with _lock:
         if _opened and _opened.connection is connection:
-            _opened = None
+            last = f"{PREFIX}{_opened.version}{SUFFIX}"
+            _opened = open_earlier(_options or Options(), last, _opened.stamp, error)
 
 
 def _use_defaults() -> Options:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,20 +41,51 @@ class Options:
 
 @dataclass(frozen=True)
 class Opened:
-    """An open store: the process that opened it, what stat said of the pointer, and the connection."""
+    """An open store: the process that opened it, what stat said of the pointer, and the connection.
+
+    instead: why it is served although the pointer names another; None when it is the one named.
+    """
 
     process: int
     stamp: tuple[int, int]
     version: str
     connection: Any
+    instead: StoreError | None = None
 
 
 def open_store(options: Options, stamp: tuple[int, int]) -> Opened:
     """Opens the store that the pointer names. Raises StoreError when it cannot be read."""
-    path = _served(options.folder)
+    return _open_file(_served(options.folder), options, stamp, None)
+
+
+def open_earlier(
+    options: Options, last: str, stamp: tuple[int, int], instead: StoreError | None = None
+) -> Opened | None:
+    """The newest whole store before the file `last`, which is damaged; None when there is none.
+
+    Never a newer one: that was built but not published, perhaps because it was refused.
+    """
+    for path in sorted(options.folder.glob(f"{PREFIX}*{SUFFIX}"), reverse=True):
+        if path.name < last:
+            with suppress(StoreError):
+                return _open_file(path, options, stamp, instead)
+    return None
+
+
+def named(folder: Path) -> str:
+    """Name of the store file that the pointer names, '' when it names none of ours."""
+    try:
+        name = (folder / POINTER).read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""
+    return name if name.startswith(PREFIX) and name.endswith(SUFFIX) and Path(name).name == name else ""
+
+
+def _open_file(path: Path, options: Options, stamp: tuple[int, int], instead: StoreError | None) -> Opened:
     connection = _connect(path, options)
     _check_schema(connection, path)
-    return Opened(os.getpid(), stamp, path.name.removeprefix(PREFIX).removesuffix(SUFFIX), connection)
+    version = path.name.removeprefix(PREFIX).removesuffix(SUFFIX)
+    return Opened(os.getpid(), stamp, version, connection, instead)
 
 
 def _connect(path: Path, options: Options) -> Any:
@@ -85,11 +117,14 @@ def _check_schema(connection: Any, path: Path) -> None:
 
 
 def _served(folder: Path) -> Path:
-    name = (folder / POINTER).read_text(encoding="utf-8", errors="replace").strip()
-    path = folder / name
-    if not (name.startswith(PREFIX) and name.endswith(SUFFIX) and path.parent == folder and path.is_file()):
-        raise StoreError(f"{folder / POINTER} names '{name}', which is not there.", BUILD)
-    return path
+    pointer = folder / POINTER
+    try:
+        if (name := named(folder)) and (folder / name).is_file():
+            return folder / name
+        told = pointer.read_text(encoding="utf-8", errors="replace").strip()[:100]
+    except OSError as error:
+        raise StoreError(f"{pointer} cannot be read ({error.strerror}).", BUILD) from error
+    raise StoreError(f"{pointer} names '{told}', which is not there.", BUILD)
 
 
 def stamp_of(pointer: Path) -> tuple[int, int]:

@@ -119,8 +119,9 @@ def run_publish(options: argparse.Namespace, places: Places) -> int:
 
 def run_rollback(_: argparse.Namespace, places: Places) -> int:
     """Serve the version before the served one."""
-    name = previous(places.store)
-    publish(places.store, name)
+    with alone(places.store):
+        name = previous(places.store)
+        publish(places.store, name)
     print(f"Serving {version_of(name)} again.")
     return 0
 
@@ -160,8 +161,9 @@ def _served(places: Places) -> str:
 
 
 def _serve(places: Places, name: str) -> int:
-    publish(places.store, name)
-    removed = prune(places.store)
+    with alone(places.store):
+        publish(places.store, name)
+        removed = prune(places.store)
     print(f"Serving {version_of(name)}." + (f" Removed {len(removed)} older." if removed else ""))
     return 0
 

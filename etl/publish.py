@@ -18,12 +18,12 @@ KEPT = 3
 
 @contextmanager
 def alone(store: Path) -> Iterator[None]:
-    """Hold the store's build lock: a second build waits for the first. What a killed one left is removed."""
+    """Hold the store's lock: a second build or swap waits for the first. What a killed one left is removed."""
     with disk_errors(store):
         store.mkdir(parents=True, exist_ok=True)
         with (store / LOCK).open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            for path in store.glob(".building-*"):
+            for path in (*store.glob(".building-*"), *store.glob(f".{POINTER}.*")):
                 shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
             yield
 

@@ -1,12 +1,16 @@
 """Asks a new process for everything that browsers load first, before it gets visitors."""
 
+import logging
 import re
 from typing import Any
 
 import dash
 
 from components.i18n import LANGS
+from data.db import StoreError
 from server.routes import match
+
+log = logging.getLogger(__name__)
 
 _SCRIPT = re.compile(r'src="(/_dash-component-suites/[^"]+)"')
 _ENCODINGS = ("br", "gzip")
@@ -16,7 +20,17 @@ _AREA = {"alueet": "KU091"}
 
 
 def warm(app: Any) -> None:
-    """Requests the index, layout, dependencies, each script and each page once."""
+    """Requests the index, layout, dependencies, each script and each page once.
+
+    Without a store there is nothing to warm, but a process must start: /valmius then says why.
+    """
+    try:
+        _warm(app)
+    except StoreError as error:
+        log.error("Started without a store: %s", error)
+
+
+def _warm(app: Any) -> None:
     client = app.server.test_client()
     index = client.get("/").get_data(as_text=True)
     for path in ("/_dash-layout", "/_dash-dependencies", "/valmius", *_SCRIPT.findall(index)):

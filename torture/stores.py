@@ -13,7 +13,10 @@ from data.store_file import POINTER, PREFIX, SUFFIX
 from etl.publish import prune, publish
 
 # Where figures and names stand that views read; of the long tables only what the clients ask for.
-_FIGURES = {"observation": "indicator_id = 'vaesto' AND group_id = 'total'", "profile": "region_code = 'KU077'"}
+_FIGURES = {
+    "observation": "indicator_id = 'vaesto' AND group_id = 'total'",
+    "profile": "region_code = 'KU077'",
+}
 _NAMES = ("name_fi", "name_sv", "name_en")
 VERSION = re.compile(r"\d{8}T\d{6}-[0-9a-f]{10}")
 PLAIN, MARKED = "plain", "marked"
@@ -92,6 +95,6 @@ def open_files(pids: list[int], folder: Path) -> dict[int, set[str]]:
 
 def _target(link: Path) -> str:
     try:
-        return os.readlink(link)
+        return str(link.readlink())
     except OSError:
         return ""  # closed meanwhile

@@ -204,3 +204,47 @@ def test_a_request_holds_the_store_it_began_with(folder: Path) -> None:
     finally:
         db.release()
     assert db.version() == "2"
+
+
+def with_figures(folder: Path, version: str) -> str:
+    name = store_file(folder, version)
+    con = duckdb.connect(folder / name)
+    con.execute("CREATE TABLE figure AS SELECT random() AS value FROM range(300000)")
+    con.close()
+    return name
+
+
+def test_a_store_found_damaged_while_asked_gives_way_to_the_one_before(folder: Path) -> None:
+    serve(folder, with_figures(folder, "1"))
+    assert db.version() == "1"
+    path = folder / with_figures(folder, "2")
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 3)
+        file.write(b"damaged" * 40_000)
+    serve(folder, path.name)
+    assert db.version() == "2"
+    with pytest.raises(db.StoreError, match="2 cannot be read"):
+        db.rows("SELECT sum(value) FROM figure")
+    assert db.rows("SELECT count(value) FROM figure") == [(300_000,)]
+    assert db.version() == "1"
+    assert "2 cannot be read" in str(db.trouble())
+    serve(folder, with_figures(folder, "3"))
+    assert (db.version(), db.trouble()) == ("3", None)
+
+
+def test_a_new_process_serves_the_store_before_a_damaged_one_but_none_after_it(folder: Path) -> None:
+    """A newer file was built and not published, perhaps because it was refused."""
+    store_file(folder, "1")
+    store_file(folder, "3")
+    (folder / "tilannekuva-2.duckdb").write_bytes(b"not a database at all" * 400)
+    serve(folder, "tilannekuva-2.duckdb")
+    assert db.version() == "1"
+    assert "tilannekuva-2.duckdb is damaged" in str(db.trouble())
+    serve(folder, "tilannekuva-3.duckdb")
+    assert (db.version(), db.trouble()) == ("3", None)
+
+
+def test_a_pointer_that_cannot_be_read(folder: Path) -> None:
+    (folder / "CURRENT").mkdir()
+    with pytest.raises(db.StoreError, match="CURRENT cannot be read"):
+        db.version()
