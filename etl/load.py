@@ -163,8 +163,7 @@ def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progr
     if held.snapshots:
         store_allowed(con, catalog)
         progress.note(f"{drift.store_drift(con, places.snapshots)} signs of drift that need a look")
-    changed = store_revisions(con, places.store, current(places.store), version)
-    progress.note(f"{changed:,} figures are otherwise than in the served store")
+    _tell_revisions(con, places, version, progress)
     progress.step("Checks")
     _check(con, catalog, progress)
     progress.step("Writing")
@@ -177,6 +176,11 @@ def _together(con: Connection) -> Iterator[None]:
     con.begin()
     yield
     con.commit()
+
+
+def _tell_revisions(con: Connection, places: Places, version: str, progress: Progress) -> None:
+    changed = store_revisions(con, places.store, current(places.store), version)
+    progress.note(f"{changed:,} figures are otherwise than in the served store")
 
 
 def _catalog(places: Places) -> Catalog:
