@@ -1,7 +1,7 @@
 """What the web server's first process loads before it forks: nothing that starts threads.
 
-duckdb makes a connection with a thread when it is imported. A forked process inherits the connection without the
-thread, and waits for it for ever when it ends.
+duckdb makes a connection with a thread when it is imported. A forked process inherits the connection without
+the thread, and waits for it for ever when it ends.
 """
 
 import subprocess

@@ -1,4 +1,4 @@
-"""What travels: a change is one small request, going back none, and a view's scripts come when it is opened."""
+"""What travels: a change is one small request, going back none, and a view's scripts come with it."""
 
 import pytest
 from playwright.sync_api import Page, Request, expect
