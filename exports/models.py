@@ -46,7 +46,7 @@ class Exhibit:
                 turned (colours the other way round, where less is better)
       heat      label, columns (comma-separated value columns); options: tones, a list of class numbers a row
       pyramid   label (age), left, right
-      table     none
+      table     none; options of every kind: row_decimals, those of each row where a column says none
       text      none: title and summary are the message
     """
 

@@ -1,6 +1,8 @@
 """XLSX: a sheet of typed figures, a sheet of facts and a sheet that describes the columns."""
 
 import io
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -44,15 +46,14 @@ def number_format(column: Column) -> str:
 
 def _data(book: Any, sheet: Any, exhibit: Exhibit) -> None:
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "font_color": INK})
-    plain, own = _formats(book, exhibit, ""), _formats(book, exhibit, ACCENT)
-    rows = said(exhibit)
+    look, rows = _looks(book, exhibit), said(exhibit)
     for place, column in enumerate(exhibit.columns):
         sheet.write_string(0, place, harmless(heading(column)), head)
         sheet.set_column(place, place, _width(column, [row[place] for row in rows]))
     for at, row in enumerate(rows, start=1):
-        looks = own if _is_own(exhibit, row) else plain
+        own = _is_own(exhibit, row)
         for place, value in enumerate(row):
-            _put(sheet, at, place, value, looks[place])
+            _put(sheet, at, place, value, look(at - 1, place, own))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(exhibit.columns) - 1)
     sheet.repeat_rows(0)
@@ -60,9 +61,23 @@ def _data(book: Any, sheet: Any, exhibit: Exhibit) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _formats(book: Any, exhibit: Exhibit, colour: str) -> list[Any]:
-    strong = {"bold": True, "font_color": colour} if colour else {}
-    return [book.add_format({"num_format": number_format(column), **strong}) for column in exhibit.columns]
+def _looks(book: Any, exhibit: Exhibit) -> Callable[[int, int, bool], Any]:
+    """The look of a cell by row, column and whether the row is of the own area; each made once."""
+    given = exhibit.options.get("row_decimals")
+    decimals = given if isinstance(given, (list, tuple)) else ()
+    made: dict[tuple[str, bool], Any] = {}
+
+    def look(row: int, place: int, own: bool) -> Any:
+        column = exhibit.columns[place]
+        if column.decimals is None and column.role == "value" and row < len(decimals):
+            column = replace(column, decimals=decimals[row])
+        key = number_format(column), own
+        if key not in made:
+            strong = {"bold": True, "font_color": ACCENT} if own else {}
+            made[key] = book.add_format({"num_format": key[0], **strong})
+        return made[key]
+
+    return look
 
 
 def _is_own(exhibit: Exhibit, row: list[Cell]) -> bool:

@@ -51,6 +51,14 @@ def shows_told(show: str, county: str, lang: str) -> str:
     return f"{name}: {county}" if show == "ero_alue" and county else name
 
 
+def colours(lang: str) -> str:
+    """What the colours mean where no legend stands beside them."""
+    _ = translator(lang)
+    return _(
+        "Blue is better and orange worse than what it is compared with; a stronger colour is clearly so."
+    )
+
+
 def caution(level: str, show: str, county: str, lang: str) -> str:
     """The words under every colour of order: order, not grade."""
     told = _reading(lang)

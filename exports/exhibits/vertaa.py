@@ -55,8 +55,12 @@ def table(query: Mapping[str, str], lang: str) -> Exhibit:
         encoding={"label": "indicator", "columns": ",".join(code.lower() for code in codes)},
         sources=build.sources(of.indicators(), lang),
         file_name=(of.name, of.theme, ""),
-        notes=(labels.caution(of.state.level, of.state.show, county, lang),),
-        options={"tones": vertaa_table.tones(made, of.state, places, codes), "scale": "div"},
+        notes=(labels.colours(lang), labels.caution(of.state.level, of.state.show, county, lang)),
+        options={
+            "tones": vertaa_table.tones(made, of.state, places, codes),
+            "scale": "div",
+            "row_decimals": [made["rows"][i]["k"] for i in places],
+        },
     )  # fmt: skip
 
 
@@ -136,7 +140,7 @@ def places(query: Mapping[str, str], lang: str) -> Exhibit:
     """Every area's place among all areas of its kind, for each indicator that can be compared."""
     of = shown(query, lang)
     _ = translator(lang)
-    made, rows = of.table(), []
+    made, rows, decimals = of.table(), [], []
     for i in vertaa_table.rows(made, of.state):
         row = made["rows"][i]
         for code in vertaa_table.columns(made, of.state) if row.get("c") != 0 else ():
@@ -147,6 +151,7 @@ def places(query: Mapping[str, str], lang: str) -> Exhibit:
                 rows.append(
                     [_row_name(row), code, column["n"], row["p"], place, column["v"][i], row["l"], status]
                 )
+                decimals.append(row["k"])
     told = figure_labels.dots(lang)
     heads = [build.indicator_column(lang), build.code_column(lang), build.area_column(lang)]
     heads += [build.period_column(lang), build.number_column("place", told["place"], 0)]
@@ -160,6 +165,7 @@ def places(query: Mapping[str, str], lang: str) -> Exhibit:
         sources=build.sources(of.indicators(), lang),
         file_name=(of.name, of.theme, ""),
         notes=(told["caption"].format(level=of.level.lower()),),
+        options={"row_decimals": decimals},
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.vertaa.state import COUNTRY, State
+from exports.reading import rounded
 
 NEAR, STRONG = 10, 30  # percent of the level's areas between, as in assets/js/vertaa/cells.js
 Table = Mapping[str, Any]
@@ -55,10 +56,16 @@ def cell(table: Table, state: State, i: int, code: str) -> float | None:
     row, column, to = table["rows"][i], table["columns"][code], reference(table, state)
     value: float | None = column["v"][i]
     if value is None or to is None or to is column:
-        return None if value is None else round(value, row["k"])
+        return None if value is None else _as_shown(value, row["k"])
     if row.get("c") == 0 or to["v"][i] is None:
         return None
-    return round(value - float(to["v"][i]), int(row["k"]))
+    return _as_shown(value - float(to["v"][i]), row["k"])
+
+
+def _as_shown(value: float, decimals: int) -> float | int:
+    """Halves away from zero as on the screen; a whole number only where the row shows no decimals."""
+    shown = rounded(value, decimals) or 0.0
+    return shown if decimals else int(shown)
 
 
 def tone(table: Table, state: State, i: int, code: str) -> int | None:
