@@ -1,4 +1,4 @@
-"""The area search's place in the page; assets/js/search.js makes the combobox in it."""
+"""The search's place in the page; assets/js/search.js makes the combobox in it."""
 
 import json
 
@@ -20,6 +20,23 @@ def area_search(lang: str, version: str, *, prefix: str = ids.SEARCH, wide: bool
         className="search search-wide" if wide else "search",
         **{"data-search": json.dumps(_texts(lang, version), ensure_ascii=False)},
     )
+
+
+def site_search(lang: str, version: str) -> Component:
+    """The header's search: areas as above, and indicators and views, which it opens itself."""
+    _ = translator(lang)
+    more = {
+        "everything": True,
+        "label": _("Search for an area, an indicator or a view"),
+        "placeholder": _("Area, indicator or view"),
+        "none": _("Nothing of that name"),
+        "some": _("{n} results"),
+        "one": _("1 result"),
+        "failed": _("The search did not load. Try again."),
+        "groups": {"area": _("Areas"), "indicator": _("Indicators"), "view": _("Views")},
+    }
+    texts = json.dumps(_texts(lang, version) | more, ensure_ascii=False)
+    return html.Div(id=ids.SEARCH, className="search", **{"data-search": texts})
 
 
 def _texts(lang: str, version: str) -> dict[str, object]:

@@ -15,7 +15,8 @@ from components.formats import day
 from components.i18n import ENDONYMS, LANGS, mark, translator
 from components.memory import THEMES, remembered
 from components.notices import notices as notice_box
-from components.search import area_search
+from components.search import site_search
+from components.shortcuts import shortcuts
 from components.url_state import LANG, Notice, to_query
 
 VIEWS = (
@@ -71,7 +72,8 @@ def page(
     )
     skip = html.A(_("Skip to content"), href=f"#{ids.MAIN}", className="skip")
     live = html.Div(id=ids.LIVE, className="hidden", **{"aria-live": "polite"})
-    parts = [skip, _header(lang, active, facts), main, _footer(lang, facts), live, _pin_words(lang)]
+    parts = [skip, _header(lang, active, facts), main, _footer(lang, facts), live, shortcuts(lang)]
+    parts.append(_pin_words(lang))
     return html.Div(parts, className="page", lang=lang, **{"data-version": facts.version})
 
 
@@ -95,7 +97,7 @@ def _header(lang: str, active: str, facts: StoreFacts) -> Component:
         **{"data-spa": ""},
     )
     tools = html.Div(
-        [area_search(lang, facts.version), _languages(lang), _themes(lang)], className="top-tools"
+        [site_search(lang, facts.version), _languages(lang), _themes(lang)], className="top-tools"
     )
     return html.Header([brand, _navigation(lang, active), tools], className="top")
 
@@ -169,6 +171,12 @@ def _footer(lang: str, facts: StoreFacts) -> Component:
         html.Span([_("Store version"), " ", html.Code(facts.version)]),
         html.A(_("Data interface"), href=link("/api", lang), **{"data-spa": ""}),
         html.A(_("Accessibility statement"), href=link("/saavutettavuus", lang), **{"data-spa": ""}),
+        html.Button(
+            [_("Keyboard shortcuts"), " ", html.Kbd("?", **{"aria-hidden": "true"})],
+            type="button",
+            className="foot-keys",
+            **{"data-shortcuts": "", "aria-haspopup": "dialog"},
+        ),
     ]
     about = html.P(
         _("Figures are shown as their producers published them; what is computed here is marked."),

@@ -1,47 +1,7 @@
-/* The area search: a combobox after the ARIA pattern, over a list that loads when it is first needed. */
+/* The search: a combobox after the ARIA pattern; what it finds is in find.js. */
 (function (TK) {
   "use strict";
-  const MOST = 12;
-  const LEVELS = ["kunta", "hyvinvointialue", "maakunta", "maa", "tyollisyysalue", "seutukunta"];
-  const NAME = { fi: 2, sv: 3, en: 4 };
-  let lists = {};
-
-  /* Letters only: 'Äänekoski' and 'aanekoski' are the same. */
-  const fold = (text) =>
-    text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/æ/g, "a").replace(/ø/g, "o").trim();
-
-  async function load(version) {
-    lists[version] ??= fetch(`/search/${encodeURIComponent(version)}.json`).then((answer) => {
-      if (!answer.ok) throw new Error(String(answer.status));
-      return answer.json();
-    });
-    lists[version].catch(() => delete lists[version]);
-    return (await lists[version]).map((row) => ({ row, keys: row.slice(2, 5).map(fold) }));
-  }
-
-  /* 0 a name begins with the text, 1 a word of it does, 2 the text is inside; the reader's language first. */
-  function score(item, text, lang) {
-    const own = NAME[lang] - 2;
-    let best = 9;
-    item.keys.forEach((key, place) => {
-      const where = key.indexOf(text);
-      if (where < 0) return;
-      const kind = where === 0 ? 0 : /[\s-]/.test(key[where - 1]) ? 1 : 2;
-      best = Math.min(best, kind + (place === own ? 0 : 0.4));
-    });
-    return best;
-  }
-
-  function find(items, query, lang) {
-    const text = fold(query);
-    if (!text) return [];
-    return items
-      .map((item) => ({ row: item.row, score: score(item, text, lang) }))
-      .filter((hit) => hit.score < 9)
-      .sort((a, b) => a.score - b.score || LEVELS.indexOf(a.row[1]) - LEVELS.indexOf(b.row[1]) ||
-        a.row[NAME[lang]].localeCompare(b.row[NAME[lang]], lang === "en" ? "fi" : lang))
-      .slice(0, MOST);
-  }
+  const { load, find, fold } = TK.find;
 
   const make = (tag, attributes = {}, ...children) => {
     const node = document.createElement(tag);
@@ -75,7 +35,7 @@
         "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-lista`,
         "aria-label": this.texts.label, placeholder: this.texts.placeholder,
       });
-      this.list = make("ul", { id: `${id}-lista`, class: "search-list", role: "listbox", "aria-label": this.texts.label });
+      this.list = make("div", { id: `${id}-lista`, class: "search-list", role: "listbox", "aria-label": this.texts.label });
       this.none = make("div", { class: "search-list search-none" });
       this.list.hidden = this.none.hidden = true;
       this.box.replaceChildren(this.input, make("kbd", { "aria-hidden": "true" }, "/"), this.list, this.none);
@@ -84,13 +44,13 @@
       this.input.addEventListener("keydown", (event) => this.key(event));
       this.input.addEventListener("blur", () => this.close());
       this.list.addEventListener("pointerdown", (event) => event.preventDefault());
-      this.list.addEventListener("click", (event) => this.choose(event.target.closest("li")?.dataset.place));
+      this.list.addEventListener("click", (event) => this.choose(event.target.closest("[role=option]")?.dataset.place));
     }
 
     async prepare() {
       if (this.items) return true;
       try {
-        this.items = await load(this.texts.version);
+        this.items = await load(this.texts);
       } catch {
         this.tell(this.texts.failed);
         return false;
@@ -101,14 +61,15 @@
     async search() {
       const query = this.input.value;
       if (!(await this.prepare()) || query !== this.input.value) return;
-      this.hits = find(this.items, query, this.texts.lang);
+      this.hits = find(this.items, query, this.texts);
       this.active = this.hits.length ? 0 : -1;
       this.draw(query);
     }
 
     draw(query) {
       if (!query.trim()) return this.close();
-      this.list.replaceChildren(...this.hits.map((hit, place) => this.option(hit.row, place, query)));
+      const options = this.hits.map((item, place) => this.option(item, place, query));
+      this.list.replaceChildren(...(this.texts.everything ? this.grouped(options) : options));
       this.list.hidden = !this.hits.length;
       this.none.hidden = Boolean(this.hits.length);
       this.none.textContent = this.texts.none;
@@ -118,18 +79,28 @@
       TK.say(n === 0 ? this.texts.none : n === 1 ? this.texts.one : this.texts.some.replace("{n}", n));
     }
 
-    option(row, place, query) {
-      const name = row[NAME[this.texts.lang]];
-      const hit = fold(name).includes(fold(query));
-      const other = hit ? "" : row.slice(2, 5).find((text) => fold(text).includes(fold(query)));
-      const node = make("li", { id: `${this.box.id}-${place}`, role: "option", "data-place": place, "aria-selected": "false" },
-        make("span", {}, ...marked(name, query)), make("span", { class: "search-kind" }, this.texts.levels[row[1]] || ""));
+    option(item, place, query) {
+      const hit = fold(item.name).includes(fold(query));
+      const other = hit ? "" : item.names.find((text) => fold(text).includes(fold(query)));
+      const node = make("div", { id: `${this.box.id}-${place}`, role: "option", "data-place": place, "aria-selected": "false" },
+        make("span", {}, ...marked(item.name, query)), make("span", { class: "search-kind" }, item.note));
       if (other) node.append(make("span", { class: "search-more" }, ...marked(other, query)));
       return node;
     }
 
+    /* The kinds as named groups, in the order in which the hits come. */
+    grouped(options) {
+      const kinds = [...new Set(this.hits.map((item) => item.kind))];
+      return kinds.map((kind) => {
+        const name = this.texts.groups[kind];
+        const own = options.filter((_, place) => this.hits[place].kind === kind);
+        return make("div", { role: "group", "aria-label": name },
+          make("div", { class: "search-group", "aria-hidden": "true" }, name), ...own);
+      });
+    }
+
     point() {
-      this.list.querySelectorAll("li").forEach((node, place) => {
+      this.list.querySelectorAll("[role=option]").forEach((node, place) => {
         node.setAttribute("aria-selected", String(place === this.active));
         if (place === this.active) node.scrollIntoView({ block: "nearest" });
       });
@@ -155,13 +126,23 @@
     }
 
     choose(place) {
-      const hit = this.hits[Number(place)];
-      if (!hit) return;
-      const [code, level] = hit.row;
+      const item = this.hits[Number(place)];
+      if (!item) return;
       this.input.value = "";
       this.close();
       this.hits = [];
-      TK.chooseArea({ code, level, name: hit.row[NAME[this.texts.lang]], from: this.box.id });
+      if (item.kind === "area") TK.chooseArea({ code: item.code, level: item.level, name: item.name, from: this.box.id });
+      else this.open(item);
+    }
+
+    /* A view or an indicator; an indicator keeps the areas of the indicator now shown. */
+    open(item) {
+      const now = location.pathname.startsWith("/mittari") ? new URLSearchParams(location.search) : new URLSearchParams();
+      const keep = ["alueet", "taso"].filter((name) => now.get(name)).map((name) => `${name}=${now.get(name)}`);
+      const lang = new URLSearchParams(location.search).get("lang");
+      if (lang) keep.push(`lang=${lang}`);
+      TK.focusMain = true;
+      TK.open(item.href || `/mittari/${encodeURIComponent(item.id)}${keep.length ? `?${keep.join("&")}` : ""}`);
     }
 
     tell(text) {
@@ -202,11 +183,12 @@
   document.addEventListener("tk:page", attach);
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
-    const wanted = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing);
-    const inputs = wanted ? [...document.querySelectorAll(".search input")] : [];
-    const input = inputs.find((node) => node.checkVisibility());
+    const single = event.key === "/" && !typing && TK.singleKeys();
+    if (!((event.key === "k" && (event.ctrlKey || event.metaKey)) || single) || document.querySelector("dialog[open]")) return;
+    const input = [...document.querySelectorAll(".search input")].find((node) => node.checkVisibility());
     if (!input) return;
     event.preventDefault();
     input.focus();
+    input.select();
   });
 })((window.TK = window.TK || {}));

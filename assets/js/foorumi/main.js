@@ -38,7 +38,7 @@
       if (this.running || event.target.closest?.("input, textarea, select, [role=listbox]")) return;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey && TK.pins.undo()) event.preventDefault();
       if (event.key === "F5" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key.toLowerCase() === "f" && this.deck().pins.length) this.show(0);
+      if (TK.singleKeys() && event.key.toLowerCase() === "f" && this.deck().pins.length) this.show(0);
     }
 
     deck() {
