@@ -70,7 +70,7 @@ def _part(name: str, rows: tuple[tuple[tuple[str, ...], str], ...], lang: str) -
 
 
 def _switch(lang: str) -> Component:
-    """Keys of one letter can be turned off: speech or an unsteady hand may press them unasked (WCAG 2.1.4)."""
+    """Keys of one letter can be turned off: speech or a shaking hand may press them (WCAG 2.1.4)."""
     _ = translator(lang)
     button = html.Button(
         _("Shortcuts of a single key (/ ? F) in use"),

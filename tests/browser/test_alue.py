@@ -58,7 +58,7 @@ def test_a_director_finds_the_working_age_share(page: Page) -> None:
 def test_the_search_opens_another_profile(page: Page) -> None:
     opened(page, "/alue/KU077")
     page.locator(".top .search input").fill("Maarianham")
-    page.locator(".top .search-list li").first.wait_for()
+    page.locator(".top .search-list [role=option]").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/alue/KU478")
     expect(page.locator("h1")).to_contain_text("Maarianhamina")
@@ -71,7 +71,7 @@ def test_without_an_area_there_is_a_choice(page: Page, axe: Callable[[Page], Non
     page.locator("main .search input").wait_for()
     axe(page)
     page.locator("main .search input").fill("Utsjoki")
-    page.locator("main .search-list li").first.wait_for()
+    page.locator("main .search-list [role=option]").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/alue/KU890")
     expect(page.locator("h1")).to_contain_text("Utsjoki")

@@ -86,11 +86,11 @@ def test_every_dot_by_keyboard(page: Page) -> None:
 def test_the_header_search_and_the_map_choose(page: Page) -> None:
     opened(page, "/alueerot/HVA15")
     page.locator(".top .search input").fill("Toivakka")
-    page.locator(".top .search-list li").first.wait_for()
+    page.locator(".top .search-list [role=option]").first.wait_for()
     page.keyboard.press("Enter")
     expect(page.locator("#alueerot-chips")).to_contain_text("Toivakka")
     page.locator(".top .search input").fill("Kuopio")
-    page.locator(".top .search-list li").first.wait_for()
+    page.locator(".top .search-list [role=option]").first.wait_for()
     page.keyboard.press("Enter")
     expect(page.locator("#alueerot-name")).to_have_text("Pohjois-Savon hyvinvointialue")
     expect(page.locator("#alueerot-chips")).to_contain_text("Kuopio")

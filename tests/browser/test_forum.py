@@ -235,7 +235,7 @@ def test_a_pack_fills_the_show_for_a_chosen_area(page: Page) -> None:
     page.get_by_role("button", name=re.compile("^Elinvoima")).click()
     expect(page.locator("#foorumi-area")).to_contain_text("Valitse ensin alue")
     page.locator("#foorumi-haku input").fill("Kouvol")
-    page.locator("#foorumi-haku .search-list li").first.wait_for()
+    page.locator("#foorumi-haku .search-list [role=option]").first.wait_for()
     page.keyboard.press("Enter")
     expect(page.locator("#foorumi-area")).to_contain_text("Kouvola")
     page.get_by_role("button", name=re.compile("^Elinvoima")).click()

@@ -30,7 +30,7 @@ def test_a_director_finds_how_the_working_age_share_moved_and_shares_it(
 ) -> None:
     page.goto("/")
     page.locator("main .search input, .top .search input").first.fill("Hankasalmi")
-    page.locator(".search-list li").first.wait_for()
+    page.locator(".search-list [role=option]").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/?alueet=KU077*")
     page.get_by_role("link", name="Vertaa kaikkia").click()

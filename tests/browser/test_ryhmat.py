@@ -100,7 +100,7 @@ def test_the_order_and_small_numbers(page: Page) -> None:
 def test_the_search_and_the_keyboard(page: Page) -> None:
     opened(page, "/ryhmat?alueet=HVA15")
     page.locator("#ryhmat-haku-kentta").fill("Kaskinen")
-    page.locator("#ryhmat-haku-lista li").first.wait_for()
+    page.locator("#ryhmat-haku-lista [role=option]").first.wait_for()
     page.keyboard.press("Enter")
     expect(page.locator("#ryhmat-lead")).to_contain_text("Kaskinen")
     page.get_by_role("button", name="Palvelutarve").focus()

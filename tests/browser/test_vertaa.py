@@ -23,7 +23,7 @@ def shown(page: Page) -> list[str]:
 
 def add(page: Page, name: str) -> None:
     page.locator("#vertaa-haku-kentta").fill(name)
-    page.locator("#vertaa-haku-lista li").first.wait_for()
+    page.locator("#vertaa-haku-lista [role=option]").first.wait_for()
     page.keyboard.press("Enter")
 
 
