@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 import pytest
 from dash import Dash
@@ -12,6 +12,7 @@ from dash import Dash
 from components.i18n import LANGS
 from data import packs, queries
 from data.catalog_files import CatalogError
+from exports import exhibits
 from tests.pages.opening import opened
 
 pytestmark = pytest.mark.store
@@ -50,16 +51,59 @@ def test_a_qr_code_of_our_own_address_only(client: Any) -> None:
         assert refused.status_code == 400 and refused.json["remedy"]
 
 
+def _choices(client: Any, figure: str, query: str, lang: str = "fi") -> Any:
+    return client.get(f"/valinnat/{queries.current_version()}/{lang}/{figure}.json?{query}")
+
+
 def test_choices_are_the_periods_of_the_state(client: Any) -> None:
-    base = f"/valinnat/{queries.current_version()}/fi"
-    found = client.get(f"{base}/mittari/kartta.json?kohde=tyottomyysaste&aika=2020-03").json
+    found = _choices(client, "mittari/kartta", "kohde=tyottomyysaste&aika=2020-03").json
     expected = queries.coverage("tyottomyysaste")["kunta"]["total"]
-    assert [period for period, _words in found["periods"]] == list(expected)
-    assert found["period"] == "2020-03" and dict(found["periods"])["2020-03"] == "maaliskuu 2020"
-    assert client.get(f"{base}/mittari/kehitys.json?kohde=vaesto").json["periods"] == []
-    assert client.get(f"{base}/alue/rakenne.json?kohde=KU286").json["periods"] == []
-    assert client.get(f"{base}/olematon/x.json").status_code == 404
+    assert [query for query, _words, _head in found["periods"]] == [f"aika={period}" for period in expected]
+    assert found["period"] == "aika=2020-03"
+    assert ["aika=2020-03", "maaliskuu 2020", ""] in found["periods"]
+    assert _choices(client, "mittari/kehitys", "kohde=vaesto").json["periods"] == []
+    assert _choices(client, "alue/rakenne", "kohde=KU286").json["periods"] == []
+    assert _choices(client, "ennakointi/kehitys", "alueet=HVA15").json["periods"] == []
+    assert _choices(client, "olematon/x", "").status_code == 404
+    assert _choices(client, "mittari/olematon", "kohde=vaesto").status_code == 404
     assert client.get("/valinnat/vanha/fi/mittari/kartta.json").status_code == 404
+
+
+def test_choices_of_a_projection_are_its_own_years(client: Any) -> None:
+    found = _choices(client, "ennakointi/kartta", "alueet=HVA15&ennuste=2019&aika=2030").json
+    assert found["period"] == "ennuste=2019&aika=2030"
+    under: dict[str, list[str]] = {}
+    for _query, year, head in found["periods"]:
+        under.setdefault(head, []).append(year)
+    assert under["Väestöennuste 2024"] == ["2035", "2040"], "never a year between those of the source"
+    assert under["Väestöennuste 2019"] == [str(year) for year in range(2025, 2041)]
+
+
+@pytest.mark.parametrize(
+    ("figure", "query"),
+    [
+        ("mittari/kartta", "kohde=vaesto_65_osuus&taso=kunta"),
+        ("ennakointi/ikarakenne", "alueet=HVA15"),
+        ("ennakointi/tarve", "alueet=KU077&ennuste=2019"),
+        ("ennakointi/palvelut", "alueet=HVA10"),
+        ("alueerot/parvi", "kohde=HVA15"),
+        ("alueerot/kartta", "kohde=HVA15&mittari=tyottomyysaste_vuosi"),
+        ("alueerot/alueet", "kohde=HVA10"),
+        ("vertaa/sarjat", "alueet=KU077,KU179&teema=vaesto&mittari=vaesto"),
+    ],
+)
+def test_every_choice_is_a_figure_of_its_own_and_the_shown_one_is_among_them(
+    client: Any, figure: str, query: str
+) -> None:
+    found = _choices(client, figure, query, "sv").json
+    offered = [choice[0] for choice in found["periods"]]
+    assert found["period"] in offered and len(offered) == len(set(offered)) > 1
+    view, name = figure.split("/")
+    asked = dict(parse_qsl(query))
+    made = [exhibits.make(view, name, {**asked, **dict(parse_qsl(offered[i]))}, "sv") for i in (0, -1)]
+    shown = exhibits.make(view, name, {**asked, **dict(parse_qsl(found["period"]))}, "sv")
+    assert made[0].rows and made[0].rows != made[1].rows
+    assert shown.rows == exhibits.make(view, name, asked, "sv").rows
 
 
 def test_the_file_holds_everything_and_asks_for_nothing(client: Any) -> None:

@@ -56,8 +56,8 @@
 
     setPeriod(value) {
       const pin = this.changed.get(this.at) || this.pins[this.at];
-      const name = this.choices.periods.find(([id]) => id === value)?.[1] ?? value;
-      this.change(TK.forumPanels.withPeriod(pin, this.choices.parameter, value), name);
+      const [, name, head] = this.choices.periods.find(([id]) => id === value) || [value, value, ""];
+      this.change(TK.forumPanels.withPeriod(pin, value), head ? `${head}, ${name}` : name);
     },
 
     submit(event) {

@@ -26,8 +26,17 @@
     return panel(labels.area, body, labels, labels.show);
   }
 
+  /* Choices under the projection they are of, newest first; without headings as one list. */
   function period(choices, labels) {
-    const options = [...choices.periods].reverse().map(([id, name]) => `<option value="${escape(id)}"${id === choices.period ? " selected" : ""}>${escape(name)}</option>`).join("");
+    const option = ([id, name]) => `<option value="${escape(id)}"${id === choices.period ? " selected" : ""}>${escape(name)}</option>`;
+    const newest = [...choices.periods].reverse();
+    const under = [...new Set(newest.map(([, , head]) => head))];
+    const options = under
+      .map((head) => {
+        const own = newest.filter((choice) => choice[2] === head).map(option).join("");
+        return head ? `<optgroup label="${escape(head)}">${own}</optgroup>` : own;
+      })
+      .join("");
     const body = field("period", labels.periodField, `<select id="show-period" name="period">${options}</select>`);
     return panel(labels.period, body, labels);
   }
@@ -55,9 +64,10 @@
     return { ...pin, title: "", query: query.toString().replaceAll("%2C", ",") };
   }
 
-  function withPeriod(pin, parameter, value) {
+  /* The query with a choice's parameters ("aika=2035&ennuste=2024") in place of its own. */
+  function withPeriod(pin, chosen) {
     const query = new URLSearchParams(pin.query);
-    query.set(parameter, value);
+    for (const [name, value] of new URLSearchParams(chosen)) query.set(name, value);
     return { ...pin, title: "", query: query.toString().replaceAll("%2C", ",") };
   }
 
