@@ -2,6 +2,7 @@
 (function (TK) {
   "use strict";
   const YEAR = 31536000;
+  const SAY_MS = 400; // a live region that came with the view must be there before its text
   const root = document.documentElement;
 
   function remember(name, value) {
@@ -87,6 +88,7 @@
     if (!main) return;
     if (document.title !== main.dataset.title) document.title = main.dataset.title;
     if (main === shown) return;
+    const before = shown;
     shown = main;
     const page = main.closest(".page");
     root.lang = page.lang;
@@ -94,6 +96,7 @@
     TK.version = page.dataset.version;
     markTheme();
     if (TK.focusMain) main.focus({ preventScroll: true });
+    if (before) setTimeout(() => TK.say(main.querySelector("h1")?.textContent ?? ""), SAY_MS);
     TK.focusMain = false;
     document.dispatchEvent(new CustomEvent("tk:page"));
   }

@@ -74,7 +74,7 @@ def frame(
                 [
                     html.Div(
                         [
-                            html.P(id=_id("lead"), className="lead"),
+                            html.P(id=_id("lead"), className="lead", **{"data-said": ""}),
                             figure_tools("alue", "tiivistys", lang),
                             html.Div(id=_id("summary"), className="alue-summary"),
                             _near(head, lang),

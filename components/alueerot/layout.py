@@ -83,7 +83,7 @@ def _id(name: str) -> str:
 
 
 def _head(boot: Mapping[str, Any], lang: str) -> html.Div:
-    lead = html.Div(id=_id("lead"), className="lead")
+    lead = html.Div(id=_id("lead"), className="lead", **{"data-said": ""})
     return html.Div([named(boot["name"], lang), lead], className="alueerot-head")
 
 
@@ -166,7 +166,7 @@ def _list(lang: str) -> html.Section:
 def _detail(lang: str) -> html.Div:
     _ = translator(lang)
     swarm = html.Div(id=_id("swarm"), className="alueerot-swarm")
-    told = html.Div(id=_id("summary"), className="alueerot-summary")
+    told = html.Div(id=_id("summary"), className="alueerot-summary", **{"data-said": ""})
     chips = html.Ul(id=_id("chips"), className="chips", **{"aria-label": _("Chosen municipalities")})
     first = _panel(
         "inside",

@@ -65,7 +65,7 @@ def _head(place: Place, lang: str) -> html.Div:
             html.P(_("Outlook"), className="eyebrow"),
             html.H1(place.name, id=element_id("name")),
             _ups(place, lang),
-            html.P(id=element_id("lead"), className="lead"),
+            html.P(id=element_id("lead"), className="lead", **{"data-said": ""}),
             html.Div(id=element_id("notice"), className="notice", role="status"),
             html.P(id=element_id("live"), className="hidden", role="status", **{"aria-live": "polite"}),
         ],

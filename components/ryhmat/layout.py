@@ -62,7 +62,7 @@ def _head(lang: str) -> html.Div:
     return html.Div(
         [
             html.H1(_("Population groups and gaps")),
-            html.P(id=_id("lead"), className="lead"),
+            html.P(id=_id("lead"), className="lead", **{"data-said": ""}),
             html.P(id=_id("moved"), className="ryhmat-moved"),
         ],
         className="ryhmat-head",

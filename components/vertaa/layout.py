@@ -67,7 +67,9 @@ def _id(name: str) -> str:
 def _head(lang: str) -> html.Div:
     _ = translator(lang)
     title = html.H1(_("Compare areas"), id=_id("title"))
-    return html.Div([title, html.P(id=_id("lead"), className="lead")], className="vertaa-head")
+    return html.Div(
+        [title, html.P(id=_id("lead"), className="lead", **{"data-said": ""})], className="vertaa-head"
+    )
 
 
 def _areas(version: str, lang: str) -> html.Div:
