@@ -10,6 +10,8 @@ from typing import Any
 
 import duckdb
 
+from data.store_address import Bucket, chosen, followed_folder
+
 SCHEMA_VERSION = 1
 POINTER = "CURRENT"
 PREFIX, SUFFIX = "tilannekuva-", ".duckdb"
@@ -25,9 +27,9 @@ class StoreError(RuntimeError):
 
 
 def default_folder() -> Path:
-    """data/store, or the folder TILANNEKUVA_STORE names."""
-    chosen = os.environ.get("TILANNEKUVA_STORE")
-    return Path(chosen).resolve() if chosen else Path(__file__).resolve().parent / "store"
+    """data/store, the folder TILANNEKUVA_STORE names, or where this host keeps what it has of a bucket."""
+    place = chosen()
+    return followed_folder(place) if isinstance(place, Bucket) else place
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from data.store_address import Bucket
 from etl.errors import EtlError
 from etl.live.commands import add_commands
-from etl.places import Places, default_places
+from etl.places import Places, bucket_to_publish, default_places
 from etl.progress import progress
 from etl.publish import alone, current, find, previous, prune, publish
 from etl.version import fingerprint, version_of
@@ -49,11 +50,13 @@ def parser() -> argparse.ArgumentParser:
     add_commands(lambda name, run, text: _command(commands, name, run, text))
     serve = _command(commands, "publish", run_publish, "check a store and serve it")
     serve.add_argument("version", nargs="?", help="a version that status lists; the newest by default")
+    back = _command(commands, "rollback", run_rollback, "serve the store before the served one again")
+    for command in (make, serve, back):
+        command.add_argument("--to", metavar="s3://…", help="publish to a bucket of web hosts as well")
     for command in (make, check, serve):
         command.add_argument(
             "--accept", nargs="+", default=[], metavar="NAME", help="drift found to be right"
         )
-    _command(commands, "rollback", run_rollback, "serve the store before the served one again")
     status = _command(commands, "status", run_status, "say what is in the served store, by source")
     status.add_argument("--json", action="store_true", help="for programs")
     embed = _command(
@@ -67,9 +70,10 @@ def parser() -> argparse.ArgumentParser:
 
 def run_build(options: argparse.Namespace, places: Places) -> int:
     """Build, check and serve; with --if-needed only when inputs have changed since the served build."""
-    served = current(places.store)
+    served, bucket = current(places.store), bucket_to_publish(options.to)
     if options.if_needed and served and served_is_current(places, served):
         print(f"The store is up to date ({version_of(served)}).")
+        _push(bucket, places.store / served)
         return 0
     from etl.load import STEPS, Limits, build
 
@@ -77,6 +81,7 @@ def run_build(options: argparse.Namespace, places: Places) -> int:
         served = current(places.store)
         if options.if_needed and served and served_is_current(places, served):
             print(f"The store is up to date ({version_of(served)}): another build has just made it.")
+            _push(bucket, places.store / served)
             return 0
         with progress(STEPS) as display:
             name = build(places, display, Limits(options.threads, options.memory))
@@ -88,7 +93,7 @@ def run_build(options: argparse.Namespace, places: Places) -> int:
             f"is built but not served: {told}", "look at the source; if it is right, add `--accept NAME`.",
             places.store / name,
         )  # fmt: skip
-    return _serve(places, name)
+    return _serve(places, name, bucket)
 
 
 def served_is_current(places: Places, served: str) -> bool:
@@ -107,20 +112,22 @@ def run_check(options: argparse.Namespace, places: Places) -> int:
 
 def run_publish(options: argparse.Namespace, places: Places) -> int:
     """Serve a version that passes its checks."""
-    name = find(places.store, options.version)
+    bucket, name = bucket_to_publish(options.to), find(places.store, options.version)
     if _print_checks(places, name, options.accept):
         raise EtlError(
             "does not pass its checks and is not served.",
             "correct the inputs and build; `--accept NAME` lets a sign of drift found right through.",
             places.store / name,
         )
-    return _serve(places, name)
+    return _serve(places, name, bucket)
 
 
-def run_rollback(_: argparse.Namespace, places: Places) -> int:
+def run_rollback(options: argparse.Namespace, places: Places) -> int:
     """Serve the version before the served one."""
+    bucket = bucket_to_publish(options.to)
     with alone(places.store):
         name = previous(places.store)
+        _push(bucket, places.store / name)
         publish(places.store, name)
     print(f"Serving {version_of(name)} again.")
     return 0
@@ -160,12 +167,24 @@ def _served(places: Places) -> str:
     return name
 
 
-def _serve(places: Places, name: str) -> int:
+def _serve(places: Places, name: str, bucket: Bucket | None) -> int:
     with alone(places.store):
+        # The bucket first: when it cannot be reached nothing has changed, and the next try does it all.
+        _push(bucket, places.store / name)
         publish(places.store, name)
         removed = prune(places.store)
     print(f"Serving {version_of(name)}." + (f" Removed {len(removed)} older." if removed else ""))
     return 0
+
+
+def _push(bucket: Bucket | None, path: Path) -> None:
+    """Serve a store file from the bucket of web hosts, if there is one."""
+    if bucket is None:
+        return
+    from etl.publish_bucket import push
+
+    if push(bucket, path):
+        print(f"Published to {bucket.url}.")
 
 
 def _drift(places: Places, name: str, accepted: Sequence[str]) -> str:

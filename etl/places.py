@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
+
+from data.store_address import AddressError, Bucket, chosen, parse
+from etl.errors import EtlError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,6 +26,26 @@ class Places:
 
 
 def default_places() -> Places:
-    """The repository's folders; TILANNEKUVA_STORE moves the store."""
-    store = os.environ.get("TILANNEKUVA_STORE")
-    return Places(store=Path(store).resolve()) if store else Places()
+    """The repository's folders; TILANNEKUVA_STORE moves the store. For a bucket it is built in data/store.
+
+    Raises EtlError when the setting cannot be used.
+    """
+    try:
+        place = chosen()
+    except AddressError as error:
+        raise EtlError(f"TILANNEKUVA_STORE: {error.problem}", f"{error.remedy}.") from error
+    return Places() if isinstance(place, Bucket) else Places(store=place)
+
+
+def bucket_to_publish(given: str | None) -> Bucket | None:
+    """The bucket of `--to`, else the one TILANNEKUVA_STORE names; None for neither. Raises EtlError."""
+    try:
+        place = parse(given) if given else chosen()
+    except AddressError as error:
+        raise EtlError(error.problem, f"{error.remedy}.") from error
+    if given and not isinstance(place, Bucket):
+        raise EtlError(
+            f"--to {given} is no bucket.",
+            "write s3://bucket/prefix; a folder is TILANNEKUVA_STORE's to name.",
+        )
+    return place if isinstance(place, Bucket) else None

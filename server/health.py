@@ -10,8 +10,9 @@ from flask import Flask, Response, jsonify
 from data import db, queries
 from data.catalog import load
 from data.queries import quality
+from server import following
 from server.problem import problem
-from server.settings import Settings
+from server.settings import Settings, settings
 
 
 def alive() -> Response:
@@ -22,10 +23,12 @@ def alive() -> Response:
 def ready() -> Response:
     """Whether the store can be read, its age and checks; 503 with what to do when it cannot be read."""
     try:
-        told = _told()
+        facts = _told()
     except Exception as error:  # whatever is wrong with the store, the answer says so
-        return problem(503, "The store cannot be read", str(error), "run `make build`")
-    return _fresh(jsonify(told))
+        bucket = following.trouble(settings().store_interval)
+        told = f"{error} The bucket: {bucket}." if bucket else str(error)
+        return problem(503, "The store cannot be read", told, "run `make build`")
+    return _fresh(jsonify(facts))
 
 
 def _told() -> dict[str, Any]:
@@ -48,8 +51,10 @@ def _told() -> dict[str, Any]:
 
 def _checks() -> list[dict[str, Any]]:
     held, known = set(queries.spans()), {indicator.id for indicator in load()}
-    trouble = db.trouble()
+    trouble, bucket = db.trouble(), following.trouble(settings().store_interval)
+    followed = [] if bucket is None else [_check("the bucket of stores is followed", not bucket, bucket)]
     return [
+        *followed,
         _check("the store that was published last is served", trouble is None, str(trouble or "")),
         _check("the store holds figures", bool(held), f"{len(held)} indicators"),
         _check(

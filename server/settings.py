@@ -34,6 +34,7 @@ class Settings:
     timeout: int = 60
     frame_ancestors: str = "'none'"
     cache_dir: Path = ROOT / ".cache"
+    store_interval: int = 5
     trusted_proxies: int = 0
     max_body: int = 1_000_000
     api_rate_limit: str = "120 per minute"
@@ -104,6 +105,7 @@ def settings() -> Settings:
         timeout=_number("TIMEOUT", Settings.timeout, 5, 600),
         frame_ancestors=_text("FRAME_ANCESTORS", Settings.frame_ancestors),
         cache_dir=Path(_text("CACHE_DIR", str(Settings.cache_dir))),
+        store_interval=_number("STORE_INTERVAL", Settings.store_interval, 1, 3600),
         trusted_proxies=_number("TRUSTED_PROXIES", 0, 0, 5),
         max_body=_number("MAX_BODY", Settings.max_body, 10_000, 100_000_000),
         api_rate_limit=_rate("API_RATE_LIMIT", Settings.api_rate_limit),

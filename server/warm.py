@@ -8,7 +8,9 @@ import dash
 
 from components.i18n import LANGS
 from data.db import StoreError
+from server import following
 from server.routes import match
+from server.settings import settings
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +26,7 @@ def warm(app: Any) -> None:
 
     Without a store there is nothing to warm, but a process must start: /valmius then says why.
     """
+    following.start(settings())  # where the store is in a bucket, this host's copy comes first
     try:
         _warm(app)
     except StoreError as error:
