@@ -14,7 +14,7 @@ from exports.readme import columns, facts
 # The file says when its figures were made, not when it was asked for: the same state gives the same bytes.
 MADE = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 WIDEST, NARROWEST = 46, 9
-INK, ACCENT, LINE = "#1b2430", "#9a2257", "#dcd8cf"
+INK, ACCENT, LINE = "#1b2430", "#85154a", "#dcd8cf"
 
 
 def write(exhibit: Exhibit) -> bytes:

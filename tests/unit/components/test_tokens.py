@@ -57,6 +57,7 @@ def test_text_can_be_read(theme: str, ground: str, text: str) -> None:
         ("--action", "--action-weak"),
         ("--ink", "--notice"),
         ("--area", "--area-weak"),
+        ("--comparator", "--comparator-weak"),
     ],
 )
 def test_text_on_colour_can_be_read(theme: str, text: str, ground: str) -> None:

@@ -186,8 +186,12 @@ def test_years_in_a_row_are_a_dashed_line() -> None:
 
 
 def test_the_boundary_and_its_status_are_said() -> None:
-    part = drawn({"2024": 1000.0})
-    assert plain(part.summary).startswith("Observed until 2021: 1,000 (preliminary).")
+    part = drawn({"2024": 1100.0})
+    assert plain(part.summary) == (
+        "Everybody: 1,000 persons in 2021 (preliminary), 1,100 in 2024 by the projection of 2024 "
+        "(+100, +10.0 %)."
+    )
+    assert plain(drawn({}).summary) == "Observed until 2021: 1,000 (preliminary)."
     assert part.figure["layout"]["shapes"][0]["x0"] == 2021
     assert [row[0] for row in part.rows][:2] == ["2020", "2021"]
     assert "Dashed: a projection" in part.notes[0]
