@@ -4,13 +4,13 @@ PORT ?= 8050
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-CODE := analysis app.py bench components data etl exports gunicorn.conf.py locale pages server tests
+CODE := analysis app.py bench components data etl exports gunicorn.conf.py locale pages server tests torture
 RUN_STAMP := $(VENV)/.requirements
 DEV_STAMP := $(VENV)/.requirements-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint format types imports bench audit bench-quick pictures messages packages clean
+.PHONY: help run build test lint format types imports bench torture audit bench-quick pictures messages packages clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ bench: $(DEV_STAMP) packages build ## Measure speed and size
 
 bench-quick: $(DEV_STAMP) packages build ## Measure a little; fail on a loss over a fifth against bench/results.json
 	$(BIN)/python -m bench.gate
+
+torture: $(DEV_STAMP) build ## Break things on purpose (45 minutes; SCALE=0.1 within ten); writes docs/reliability.md
+	$(BIN)/python -m torture --scale $(or $(SCALE),1)
 
 pictures: $(DEV_STAMP) packages build ## Take the pictures of README's journey again
 	UPDATE_PICTURES=1 $(BIN)/pytest -q tests/browser/test_pictures.py

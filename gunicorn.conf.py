@@ -9,7 +9,7 @@ from server.settings import settings
 bind = f"{settings().host}:{settings().port}"
 workers = settings().workers
 threads = settings().threads
-worker_class = "gthread"
+worker_class = "server.worker.PatientWorker"
 timeout = settings().timeout
 keepalive = 15
 # Each process opens the store itself after the fork; a shared connection must not cross it.

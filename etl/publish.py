@@ -18,7 +18,7 @@ KEPT = 3
 
 @contextmanager
 def alone(store: Path) -> Iterator[None]:
-    """Hold the store's lock: a second build or swap waits for the first. What a killed one left is removed."""
+    """Hold the store's lock: a second build or swap waits. What a killed one left is removed."""
     with disk_errors(store):
         store.mkdir(parents=True, exist_ok=True)
         with (store / LOCK).open("w") as lock:

@@ -11,6 +11,7 @@ from pathlib import Path
 from etl.errors import disk_errors
 from etl.sources.errors import StoreError
 
+_PART = ".part-"
 _HASH = re.compile(r"^[0-9a-f]{64}$")
 
 
@@ -53,9 +54,16 @@ class AnswerStore:
         return self.path(sha256).exists()
 
 
+def remove_parts(folder: Path) -> None:
+    """Remove what killed runs left unfinished; only while no other run is under way."""
+    with disk_errors(folder):
+        for path in folder.rglob(f"{_PART}*"):
+            path.unlink(missing_ok=True)
+
+
 def write_whole(path: Path, body: bytes) -> None:
     """Write a file so that readers see the old or the new content, never a part."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_PART)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(body)

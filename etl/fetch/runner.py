@@ -14,7 +14,7 @@ from types import FrameType
 from typing import Any
 
 from etl.errors import EtlError
-from etl.fetch.answer_store import AnswerStore
+from etl.fetch.answer_store import AnswerStore, remove_parts
 from etl.fetch.context import Context, Loader
 from etl.fetch.file_loader import FileLoader, file_items
 from etl.fetch.geography_loader import GeographyLoader, geography_item
@@ -42,6 +42,7 @@ def run(options: FetchOptions, progress: FetchProgress | None = None) -> FetchRe
     items = _all_items(options)
     show, started = progress or Silent(), time.monotonic()
     with only_one(options.folder):
+        remove_parts(options.folder)
         lock = Lock(options.folder)
         stop = threading.Event()
         with HttpClient(options.settings, stop, recorder(options.record)) as client:
