@@ -1,9 +1,9 @@
 """Colours as eyes with one kind of cone missing see them, and how far two colours are apart.
 
-Simulation: G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A Physiologically-based Model for Simulation
-of Color Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15(6), 2009: the matrices
-of severity 1.0, applied to linear RGB. Difference: CIE76, the plain distance in CIELAB (D65), in which about 2.3
-is the least that can be seen (Mahy, Van Eycken and Oosterlinck 1994).
+Simulation: G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A Physiologically-based Model for
+Simulation of Color Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15(6), 2009:
+the matrices of severity 1.0, applied to linear RGB. Difference: CIE76, the plain distance in CIELAB (D65), in
+which about 2.3 is the least that can be seen (Mahy, Van Eycken and Oosterlinck 1994).
 """
 
 Triple = tuple[float, float, float]
