@@ -9,7 +9,7 @@ from analysis.hindsight import Spread, range_around
 from components.ennakointi.part import Cell, Col, Part
 from components.ennakointi.words import joined, projection_name
 from components.figures import population
-from components.formats import number
+from components.formats import number, quantity
 from components.i18n import translator
 
 COLOURS = ("area", "comparator")
@@ -98,23 +98,53 @@ def _rows(
 
 
 def _summary(course: Course, happened: Sequence[tuple[str, float, str]]) -> str:
-    """Where what happened ends, and what each projection says at its end."""
+    """From where the outcome ends to where the newest projection does; then what the others say there."""
     _ = translator(course.lang)
+    ahead = [each for each in course.projections if each.years]
     said = []
     if happened:
-        year, persons, status = happened[-1]
-        text = _("Observed until {year}: {persons} ({status}).", year=year,
-                 persons=number(persons, 0, course.lang),
-                 status=course.statuses.get(status, status).lower())  # fmt: skip
-        said.append(text)
-    for each in course.projections:
-        last = max(each.years, default="")
-        if last:
-            said.append(
-                _("{projection}: {persons} in {year}.", projection=projection_name(each.vintage, course.lang),
-                  persons=number(each.years[last], 0, course.lang), year=last)
-            )  # fmt: skip
+        joins = bool(ahead) and max(ahead[0].years) > happened[-1][0]
+        said.append(_joined(course, happened[-1], ahead.pop(0)) if joins else _ended(course, happened[-1]))
+    for each in ahead:
+        last = max(each.years)
+        said.append(
+            _("{projection}: {persons} in {year}.", projection=projection_name(each.vintage, course.lang),
+              persons=number(each.years[last], 0, course.lang), year=last)
+        )  # fmt: skip
     return " ".join(said)
+
+
+def _ended(course: Course, last: tuple[str, float, str]) -> str:
+    _ = translator(course.lang)
+    year, persons, status = last
+    return _(
+        "Observed until {year}: {persons} ({status}).",
+        year=year,
+        persons=number(persons, 0, course.lang),
+        status=course.statuses.get(status, status).lower(),
+    )
+
+
+def _joined(course: Course, last: tuple[str, float, str], projected: Projected) -> str:
+    """The finding: how far the newest projection's last year is from the newest outcome."""
+    _ = translator(course.lang)
+    year, persons, status = last
+    to = max(projected.years)
+    change = projected.years[to] - persons
+    shown = number(change, 0, course.lang, signed=True)
+    percent = quantity(100 * change / persons, 1, "%", course.lang, signed=True) if persons else ""
+    return _(
+        "{group}: {persons} persons in {year} ({status}), {then} in {to} by the projection of {vintage} "
+        "({change}).",
+        group=course.group,
+        persons=number(persons, 0, course.lang),
+        year=year,
+        status=course.statuses.get(status, status).lower(),
+        then=number(projected.years[to], 0, course.lang),
+        to=to,
+        vintage=projected.vintage,
+        change=", ".join(part for part in (shown, percent) if part),
+    )
 
 
 def _notes(course: Course) -> tuple[str, ...]:

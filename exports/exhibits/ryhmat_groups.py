@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from components.alue.figure import title
+from components.alue.figure import Look, title
 from components.i18n import translator
 from components.ryhmat import need
 from components.ryhmat.state import DEFAULT_PERSONS, PARAMETERS, State
@@ -16,6 +16,7 @@ from exports.group_figures import read_state
 from exports.group_people import PROJECTIONS, group_profile, rows, used_by
 from exports.group_people import people as people_of
 from exports.models import Cell, Column, Exhibit, Kind
+from exports.reading import rounded
 
 Query = Mapping[str, str]
 
@@ -76,9 +77,27 @@ def _indicators(name: str, query: Query, lang: str, *, only_need: bool) -> Exhib
     return _exhibit(
         name, "table", query, lang, columns, made, {},
         subtitle=_("Indicators of need") if only_need else _("Indicators of a group"),
-        summary=_("{n} indicators with figures.", n=len(made)),
+        summary=_judged(found, look, build.names([state.area], lang)[state.area], lang),
         sources=build.sources(used, lang),
     )  # fmt: skip
+
+
+def _judged(found: Sequence[queries.Figure], look: Look, area: str, lang: str) -> str:
+    """On how many indicators the area is better and worse than the whole country, in figures as shown."""
+    _ = translator(lang)
+    told = _("{n} indicators with figures.", n=len(found))
+    signs = {"higher": 1, "lower": -1}
+    ways = []
+    for figure in found:
+        indicator = look.catalog.get(figure.indicator)
+        if indicator.direction in signs and figure.value is not None and figure.country_value is not None:
+            own, whole = (rounded(v, indicator.decimals) or 0.0 for v in (figure.value, figure.country_value))
+            ways.append(signs[indicator.direction] * (own - whole))
+    if not ways:
+        return told
+    text = _("{area}: {n} indicators judged; better than the whole country {better}, worse {worse}.")
+    better, worse = sum(way > 0 for way in ways), sum(way < 0 for way in ways)
+    return f"{text.format(area=area, n=len(ways), better=better, worse=worse)} {told}"
 
 
 def _rounded(value: float | None, decimals: int) -> float | None:

@@ -110,7 +110,24 @@ def sectors(query: Mapping[str, str], lang: str) -> Exhibit:
         lang=lang, indicators=[row.indicator.id for _theme, row in shown],
         title=f"{area}: {_('Seven sectors')}",
         subtitle=_("Main indicators, their standing and tested direction"),
-        summary=told["note"], options={"row_decimals": decimals, "shown": SHOWN},
+        summary=_judged([row for _theme, row in shown], area, lang), notes=(told["note"],),
+        options={"row_decimals": decimals, "shown": SHOWN},
+    )  # fmt: skip
+
+
+def _judged(rows: Sequence[Row], area: str, lang: str) -> str:
+    """How many of the board's figures are better, worse and about as those of similar areas."""
+    _ = translator(lang)
+    ways = [
+        board.standing(row, look(lang)) for row in rows
+        if row.value is not None and row.indicator.direction != "none"
+    ]  # fmt: skip
+    judged = [way for way in ways if way["m"]]
+    counted = [sum(way.get("j") == word for way in judged) for word in ("better", "worse")]
+    return _(
+        "{area}: of {n} main indicators that can be judged {better} are better, {worse} worse and {same} "
+        "about the same as in similar areas.",
+        area=area, n=len(judged), better=counted[0], worse=counted[1], same=len(judged) - sum(counted),
     )  # fmt: skip
 
 
