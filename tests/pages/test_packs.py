@@ -68,11 +68,30 @@ def _is_about(made: Exhibit, area: str) -> bool:
 @pytest.mark.parametrize("area", ["KU091", "KU736", "HVA08"])
 @pytest.mark.parametrize("pack", sorted(THEMES))
 def test_an_area_with_few_figures_gets_those_it_has(client: Any, pack: str, area: str) -> None:
-    """Helsinki has no county of its own, and Sottunga on Åland few figures."""
+    """Helsinki's county is itself, and Saltvik on Åland has few figures."""
     found = _answer(client, pack, area)
     assert found["pins"]
     for pin in found["pins"]:
-        _made(pin)
+        made = _made(pin)
+        assert made.kind == "text" or made.rows, pin
+
+
+def test_packs_use_the_views_that_say_most() -> None:
+    """Groups, differences inside a county and the comparison are in the packs, not single indicators only."""
+    views = {pack.id: {pin.view for pin in pack.pins} for pack in PACKS}
+    assert set().union(*views.values()) >= {"ryhmat", "alueerot", "vertaa", "ennakointi", "mittari", "alue"}
+    assert all(found - {"mittari"} for found in views.values())
+
+
+@pytest.mark.parametrize("area", ["KU286", "HVA10", "KU091", "KU736"])
+@pytest.mark.parametrize("lang", ["fi", "sv"])
+def test_a_slides_headline_names_a_figure_or_a_place(client: Any, area: str, lang: str) -> None:
+    """The first sentence of every slide says something counted of the area, never only what a figure is."""
+    for pack in PACKS:
+        for pin in _answer(client, pack.id, area, lang)["pins"]:
+            made = _made(pin, lang)
+            first = made.summary.split("\n")[0]
+            assert any(letter.isdigit() for letter in first), (pack.id, pin, first)
 
 
 @pytest.mark.parametrize("lang", LANGS)
