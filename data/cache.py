@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from flask_caching import Cache
+from flask_caching.backends import SimpleCache
 
 from data import db
+from data.program import fingerprint
+
+log = logging.getLogger(__name__)
 
 MOST_ANSWERS = 4000  # one to three kilobytes each, as a rule
+SHARED_SECONDS = 86_400  # in Redis: answers of older stores and programs go by themselves
+PATIENCE = 0.25  # seconds for Redis: an answer is made in less
+AGAIN = 5.0  # seconds until Redis is asked once more after it failed
 # Ready answers of the web side; which backend keeps them is a setting, so that several hosts may share one.
 answers = Cache(with_jinja2_ext=False)
 
@@ -20,10 +29,66 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def keep_answers(server: Any) -> None:
-    """Gives the web server's answers a place: in the process, without an end, the oldest going first."""
+def keep_answers(server: Any, redis_url: str = "", serializer: Any = None) -> None:
+    """Gives the web server's answers a place: in the process, the oldest going first, or in Redis.
+
+    serializer: `dumps` and `loads` between answers and bytes for Redis; the library's would run what it reads.
+    """
     config = {"CACHE_TYPE": "SimpleCache", "CACHE_DEFAULT_TIMEOUT": 0, "CACHE_THRESHOLD": MOST_ANSWERS}
-    answers.init_app(server, config=config)
+    answers.init_app(server, config=_shared(redis_url) if redis_url else config)
+    if redis_url:
+        server.extensions["cache"][answers].serializer = serializer
+
+
+def _shared(redis_url: str) -> dict[str, Any]:
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    patience = {
+        "socket_connect_timeout": PATIENCE,
+        "socket_timeout": PATIENCE,
+        "retry": Retry(NoBackoff(), 0),
+    }
+    return {
+        "CACHE_TYPE": "RedisCache",
+        "CACHE_REDIS_URL": redis_url,
+        "CACHE_KEY_PREFIX": f"tilannekuva:{fingerprint()}:",
+        "CACHE_DEFAULT_TIMEOUT": SHARED_SECONDS,
+        "CACHE_OPTIONS": patience,
+    }
+
+
+class Shared:
+    """Asks the place of answers, and does without it for a while when it cannot be reached."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()  # the backend in the process is not safe between threads by itself
+        self._again = 0.0
+
+    def get(self, key: str) -> Any:
+        """The kept answer, None for none."""
+        return self._asked(lambda: answers.get(key))
+
+    def set(self, key: str, answer: Any) -> None:
+        """Keeps an answer if it can be kept."""
+        self._asked(lambda: answers.set(key, answer))
+
+    def _asked(self, question: Callable[[], Any]) -> Any:
+        place: Any = answers.cache
+        if isinstance(place, SimpleCache):
+            with self._lock:
+                return question()
+        return None if time.monotonic() < self._again else self._tried(question)
+
+    def _tried(self, question: Callable[[], Any]) -> Any:
+        from redis.exceptions import RedisError
+
+        try:
+            return question()
+        except (RedisError, OSError) as error:
+            self._again = time.monotonic() + AGAIN
+            log.warning("Answers are not shared for %.0f seconds: Redis: %s", AGAIN, error)
+            return None
 
 
 def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:

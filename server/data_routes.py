@@ -24,8 +24,9 @@ from server import (
 )
 from server.answers import PLAIN_HEADERS
 from server.encoding import LEAST, pack, pack_once, wanted
-from server.memo import Answer, kept
+from server.memo import Answer, Packed, kept
 from server.problem import Unknown, problem
+from server.settings import settings
 from server.static import FOREVER
 
 Make = Callable[..., Any]
@@ -108,6 +109,6 @@ def _send(answer: Answer, version: str, encoding: str) -> Response:
 
 def register(server: Flask) -> None:
     """Puts the data routes on the server."""
-    keep_answers(server)
+    keep_answers(server, settings().redis_url, Packed())
     for name, (rule, _make) in ROUTES.items():
         server.add_url_rule(rule, f"data_{name}", _respond, defaults={"name": name})

@@ -24,7 +24,7 @@ def register(server: Flask, chosen: Settings) -> Limiter:
         get_remote_address,
         app=server,
         storage_uri=chosen.redis_url or "memory://",
-        storage_options={"socket_connect_timeout": 1} if chosen.redis_url else {},
+        storage_options=_patience() if chosen.redis_url else {},
         strategy=STRATEGY,
         headers_enabled=True,
         key_prefix="tilannekuva",
@@ -35,6 +35,14 @@ def register(server: Flask, chosen: Settings) -> Limiter:
             limited: Any = limiter.shared_limit(rate, scope=scope)
             server.view_functions[rule.endpoint] = limited(server.view_functions[rule.endpoint])
     return limiter
+
+
+def _patience() -> dict[str, Any]:
+    """One short try: nobody waits for a count."""
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    return {"socket_connect_timeout": 0.25, "socket_timeout": 0.25, "retry": Retry(NoBackoff(), 0)}
 
 
 def _limit_of(address: str, chosen: Settings) -> tuple[str, str]:
