@@ -37,7 +37,7 @@ def fits(body: Any, callbacks: Mapping[str, Any]) -> bool:
         "callback" in known
         and _places(body.get("inputs")) == [(place["id"], place["property"]) for place in known["inputs"]]
         and _places(body.get("outputs")) == _outputs(body["output"])
-        and not body.get("state")
+        and body.get("state", []) == []
         and all(isinstance(place.get("value"), str) for place in body["inputs"])
         and _texts(body.get("changedPropIds", []))
     )

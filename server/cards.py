@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 
 from flask import Response, request
 
+from components.i18n import LANGS
 from components.url_state import SUBJECT
 from data import queries
 from data.cache import remembered
@@ -88,6 +89,8 @@ def picture(version: str, lang: str, view: str) -> Response:
 
     if version != queries.current_version() or len(request.query_string) > LONGEST_QUERY:
         return problem(404, "Unknown store version", "The store has changed.", "ask for the page again")
+    if lang not in LANGS:
+        return problem(404, "No such language", f"There is no '{lang[:10]}'.", "use fi, sv or en")
 
     def answer() -> Response:
         key = "|".join((version, lang, view, *(f"{k}={v}" for k, v in sorted(state().items()))))

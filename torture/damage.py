@@ -4,6 +4,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -97,7 +98,12 @@ def measure(scale: float) -> Outcome:
     """The promise; every kind of damage at any scale."""
     del scale
     with tempfile.TemporaryDirectory(prefix="torture-") as place:
-        return trial(copy_of(Path(place)), DAMAGES)
+        folder = copy_of(Path(place))
+        outcome = trial(folder, DAMAGES)
+        started = none_of(
+            "started on damage: not the reason at /valmius, or no recovery", started_on_damage(folder)
+        )
+        return replace(outcome, figures=(*outcome.figures, started))
 
 
 def trial(folder: Path, damages: dict[str, Damage]) -> Outcome:
@@ -119,7 +125,6 @@ def trial(folder: Path, damages: dict[str, Damage]) -> Outcome:
         told("kinds of damage", len(damages)),
         none_of("requests not answered from the last good store, or readiness silent", faults),
         none_of("unexpected exceptions in the server's log", words),
-        none_of("started on damage: not the reason at /valmius, or no recovery", _started_on_damage(folder)),
     )
     return Outcome("damage", figures, time.monotonic() - began)
 
@@ -168,7 +173,7 @@ def _recovers(client: Client, folder: Path, good: Path, again: Path) -> list[str
     return [f"the good store was not served within {PATIENCE:.0f} s"]
 
 
-def _started_on_damage(folder: Path) -> list[str]:
+def started_on_damage(folder: Path) -> list[str]:
     """A server that starts where nothing can be read tells why, and serves when a store is published."""
     good = served_file(folder)
     faults = []

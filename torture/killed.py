@@ -72,8 +72,9 @@ def runner(folder: Path, services: str) -> Iterator[Runner]:
     try:
         yield Runner(process, folder)
     finally:
-        assert process.stdin
+        assert process.stdin and process.stdout
         process.stdin.close()
+        process.stdout.close()
         process.wait(30)
 
 
@@ -165,9 +166,14 @@ class Builds:
             self.faults.append(f"after {what}: left {left}, {len(stored(self.store))} stores")
 
 
+def served(store: Path) -> Path:
+    """The file that CURRENT names."""
+    return store / (store / POINTER).read_text(encoding="utf-8").strip()
+
+
 def content(store: Path) -> Any:
     """What tells whether the served store is whole: number and hash of all figures."""
-    con = duckdb.connect(store / (store / POINTER).read_text(encoding="utf-8").strip(), read_only=True)
+    con = duckdb.connect(served(store), read_only=True)
     try:
         return con.execute(CONTENT).fetchall()
     finally:
