@@ -38,7 +38,8 @@ class Exhibit:
 
     encoding names columns by id:
       bar       label, value (one or more, comma-separated), optional series; horizontal bars
-      line      x (period), y, optional series, low, high; gaps stay gaps; status 'projected' is dashed
+      line      x (period), y, optional series, low, high; gaps stay gaps; status 'projected' is dashed, and
+                projected years apart are dots; options: stepped (each value holds for its whole x)
       scatter   x, y, label
       dumbbell  label, from, to
       dots      label (the row: an indicator or group), value, point (the name of each dot)

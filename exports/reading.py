@@ -164,9 +164,17 @@ def _taken(found: Bars, kept: Sequence[int], left: int, gaps: tuple[int, ...] = 
 
 
 def when(period: str) -> float:
-    """A place on the time axis: '2024' is 2024.0, '2024-07' half a year later; an age is its number."""
+    """A place on the time axis: '2024' is 2024.0, '2024-07' half a year later; '7' and '100+' are ages."""
     year, _dash, month = period.partition("-")
-    return int(year[:4]) + (int(month[:2]) - 1) / 12 if month[:2].isdigit() else float(year[:4])
+    if month[:2].isdigit():
+        return int(year[:4]) + (int(month[:2]) - 1) / 12
+    return float(year[:4].removesuffix("+"))
+
+
+def far_ahead(one: Series, place: int) -> bool:
+    """Whether a projected point is more than a year from the one before: nothing is known between them."""
+    projected = place < len(one.statuses) and one.statuses[place] == "projected"
+    return projected and place > 0 and when(one.periods[place]) - when(one.periods[place - 1]) > 1.01
 
 
 def lines(exhibit: Exhibit) -> list[Series]:

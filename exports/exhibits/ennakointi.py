@@ -88,7 +88,8 @@ def _lines(found: State, part: Part, encoding: Mapping[str, str], lang: str) -> 
         for place, year in enumerate(years, start=1)
         for row in part.rows
     ]
-    return _exhibit(found, part, "ikarakenne", "line", encoding, lang, columns=columns, rows=tuple(rows))
+    return _exhibit(found, part, "ikarakenne", "line", encoding, lang, columns=columns, rows=tuple(rows),
+                    options={"stepped": True})  # fmt: skip
 
 
 def curve(query: Mapping[str, str], lang: str) -> Exhibit:

@@ -9,7 +9,7 @@ from exports.models import Exhibit
 from exports.picture.look import colour, series_colour
 from exports.picture.marks import apart, grid, value_axis, zero
 from exports.picture.page import Page
-from exports.reading import Reading, Series, lines, when
+from exports.reading import Reading, Series, far_ahead, lines, when
 
 LABEL = 9.5
 MOST_NAMED = 8  # dots of a scatter that can wear their names
@@ -54,7 +54,10 @@ def _breaks(exhibit: Exhibit) -> list[str]:
 
 
 def runs(one: Series, breaks: Sequence[str]) -> list[tuple[list[int], bool]]:
-    """Stretches of a line (places, dashed) without gaps; a projection begins at the last known point."""
+    """Stretches of a line (places, dashed) without gaps; a projection begins at the last known point.
+
+    Projected years that are apart are points of their own: nobody said what is between them.
+    """
     out: list[tuple[list[int], bool]] = []
     before: tuple[bool, int] | None = None
     for place, value in enumerate(one.values):
@@ -63,6 +66,7 @@ def runs(one: Series, breaks: Sequence[str]) -> list[tuple[list[int], bool]]:
             continue
         status = one.statuses[place] if place < len(one.statuses) else ""
         part = (status == "projected", sum(one.periods[place] >= at for at in breaks))
+        before = None if far_ahead(one, place) else before
         if part != before:
             joined = before is not None and part[1] == before[1]
             out.append(([place - 1, place] if joined else [place], part[0]))
@@ -74,12 +78,13 @@ def runs(one: Series, breaks: Sequence[str]) -> list[tuple[list[int], bool]]:
 
 def _draw(page: Page, axes: Any, one: Series, look: str, width: float) -> None:
     few = sum(value is not None for value in one.values) < 15
+    drawn = "steps-mid" if page.exhibit.options.get("stepped") else "default"
     for places, dashed in runs(one, _breaks(page.exhibit)):
         x, y = [when(one.periods[i]) for i in places], [one.values[i] for i in places]
         style: Any = (0, (3, 2)) if dashed else "-"
         marker = "o" if few or len(places) == 1 else ""
         axes.plot(x, y, color=look, linewidth=width, linestyle=style, marker=marker, markersize=4.2, zorder=3,
-                  solid_capstyle="round")  # fmt: skip
+                  solid_capstyle="round", drawstyle=drawn)  # fmt: skip
     band = [i for i in range(len(one.low)) if one.low[i] is not None and one.high[i] is not None]
     if len(band) > 1:
         x = [when(one.periods[i]) for i in band]

@@ -9,7 +9,7 @@ from typing import Any
 from exports.models import Exhibit
 from exports.picture.look import series_colour
 from exports.picture.plane import runs, styles
-from exports.reading import Bars, Reading, Series, bars, has_own, lines, when
+from exports.reading import Bars, Reading, Series, bars, far_ahead, has_own, lines, when
 from exports.slides.master import rgb
 from exports.slides.parts import axes, legend, number_format, placed
 from exports.slides.points import dots, scatter
@@ -78,7 +78,7 @@ def line(slide: Any, exhibit: Exhibit) -> str:
     from pptx.enum.chart import XL_CHART_TYPE
 
     found = lines(exhibit)
-    periods = sorted({period for one in found for period in one.periods}, key=when)
+    periods = _periods(found)
     column = Reading(exhibit).column(exhibit.encoding["y"])
     data = CategoryChartData(number_format=number_format(column.decimals))
     data.categories = periods
@@ -92,6 +92,15 @@ def line(slide: Any, exhibit: Exhibit) -> str:
     _fill_lines(chart, exhibit, found, periods)
     legend(chart)
     return ""
+
+
+def _periods(found: Sequence[Series]) -> list[str]:
+    """The categories: every period; each year between where projected years are apart, left empty."""
+    periods = sorted({period for one in found for period in one.periods}, key=when)
+    loose = any(far_ahead(one, place) for one in found for place in range(len(one.periods)))
+    if not loose or not all(period.isdigit() for period in periods):
+        return periods
+    return [str(year) for year in range(int(periods[0]), int(periods[-1]) + 1)]
 
 
 def _scale(axis: Any, values: Sequence[float]) -> None:
@@ -127,10 +136,22 @@ def _fill_lines(chart: Any, exhibit: Exhibit, found: Sequence[Series], periods: 
         series.format.line.color.rgb = rgb(look)
         series.format.line.width = Pt(width * 1.2)
         for places, dashed in runs(one, ()):
+            if len(places) == 1:
+                _dot(series.points[periods.index(one.periods[places[0]])], look)
             for place in places[1:] if dashed else ():
                 segment = series.points[periods.index(one.periods[place])].format.line
                 segment.color.rgb, segment.width = rgb(look), Pt(width * 1.2)
                 segment.dash_style = MSO_LINE.DASH
+
+
+def _dot(point: Any, look: str) -> None:
+    """A figure without neighbours: a line alone would not show it."""
+    from pptx.enum.chart import XL_MARKER_STYLE
+
+    point.marker.style, point.marker.size = XL_MARKER_STYLE.CIRCLE, 8
+    point.marker.format.fill.solid()
+    point.marker.format.fill.fore_color.rgb = rgb(look)
+    point.marker.format.line.fill.background()
 
 
 def dumbbell(slide: Any, exhibit: Exhibit) -> str:

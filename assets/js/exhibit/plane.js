@@ -6,10 +6,10 @@
   const known = (values) => values.filter((v) => typeof v === "number");
   const AIR = 0.05; // of the span, above and below
 
-  /* '2024' and '2024-03' as a number on one time line. */
+  /* '2024' and '2024-03' as a number on one time line; '7' and '100+' are ages. */
   const time = (text_) => {
     const [year, month] = String(text_).split("-");
-    return Number(year) + (month ? (Number(month) - 0.5) / 12 : 0);
+    return Number.parseFloat(year) + (month ? (Number(month) - 0.5) / 12 : 0);
   };
 
   function span(values, zeroNear) {
@@ -59,7 +59,8 @@
     });
   }
 
-  /* Unbroken runs; a projected part is a run of its own that begins at the last observed point. */
+  /* Unbroken runs; a projected part is a run of its own that begins at the last observed point. Projected years
+     that are apart are points of their own: nobody said what is between them (exports/reading.py: far_ahead). */
   function runs(points, breaks) {
     const out = [];
     let last = null;
@@ -70,6 +71,7 @@
       }
       const dashed = p.status === "projected";
       if (breaks.has(String(p.at))) last = null; // what is before a break is another series
+      if (dashed && last && p.t - last.points[last.points.length - 1].t > 1.01) last = null;
       if (!last || last.dashed !== dashed) {
         const from = last ? [last.points[last.points.length - 1]] : [];
         last = { dashed, points: [...from, p] };
@@ -79,7 +81,9 @@
     return out;
   }
 
-  const path = (points, x, y) => points.map((p, i) => `${i ? "L" : "M"}${x(p.t).toFixed(1)} ${y(p.v).toFixed(1)}`).join("");
+  const steps = (points, x, y) => points.map((p, i) => (i ? `H${x((points[i - 1].t + p.t) / 2).toFixed(1)}V${y(p.v).toFixed(1)}` : `M${x(p.t).toFixed(1)} ${y(p.v).toFixed(1)}`)).join("") +
+    `H${x(points[points.length - 1].t).toFixed(1)}`;
+  const path = (points, x, y, stepped) => stepped ? steps(points, x, y) : points.map((p, i) => `${i ? "L" : "M"}${x(p.t).toFixed(1)} ${y(p.v).toFixed(1)}`).join("");
 
   function bandOf(s, x, y) {
     const with_ = s.points.filter((p) => typeof p.low === "number" && typeof p.high === "number");
@@ -143,8 +147,8 @@
     const order = [...series].sort((a, b) => (a.role === "own") - (b.role === "own"));
     const breaks = timeMarks(c, p);
     const lines = order.map((s) => `<g class="ex-mark" data-k="${s.key}">${bandOf(s, p.x, p.y)}${runs(s.points, broken).map((r) =>
-      r.points.length === 1 ? circle(p.x(r.points[0].t), p.y(r.points[0].v), c.em * 0.16, `ex-dot ${s.shade}`)
-        : `<path class="ex-line ${s.shade}${r.dashed ? " dashed" : ""}" d="${path(r.points, p.x, p.y)}"/>`).join("")}</g>`).join("");
+      r.points.length === 1 ? circle(p.x(r.points[0].t), p.y(r.points[0].v), c.em * 0.22, `ex-dot ${s.shade}`)
+        : `<path class="ex-line ${s.shade}${r.dashed ? " dashed" : ""}" d="${path(r.points, p.x, p.y, c.ex.options.stepped)}"/>`).join("")}</g>`).join("");
     const marks = series.flatMap((s) => s.points.filter((q) => typeof q.v === "number").map((q) => ({ key: s.key, by: "point", x: p.x(q.t), y: p.y(q.v), code: s.code,
       label: c.say(s.name || TK.format.period(String(q.at), c.ex.lang), [`${TK.format.period(String(q.at), c.ex.lang)}: ${c.value(q.v, s.yAt)}`], q.row) })));
     return { svg: grid() + timeAxis(c, p, times) + breaks + lines + endLabels(c, p, order), marks };

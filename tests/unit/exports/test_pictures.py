@@ -3,19 +3,20 @@
 import io
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from exports.models import NoExhibit
+from exports.models import Column, NoExhibit
 from exports.picture import files, grids, maps
 from exports.picture.look import colour, ramp
 from exports.picture.marks import apart
 from exports.picture.plane import runs
-from exports.reading import Series, bars, lines, rounded, shown
-from tests.unit.exports.making import KINDS, VALUE, exhibit
+from exports.reading import Series, bars, lines, rounded, shown, when
+from tests.unit.exports.making import KINDS, PERIOD, STATUS, VALUE, exhibit
 
 
 def _pixels(data: bytes) -> np.ndarray:
@@ -77,9 +78,29 @@ def test_long_lists_show_the_ends_and_the_chosen() -> None:
 
 def test_a_line_is_open_over_gaps_and_breaks_and_dashed_when_projected() -> None:
     kotka = lines(KINDS["line"])[0]
-    assert runs(kotka, ()) == [([0], False), ([2], False), ([2, 3], True)]
+    assert runs(kotka, ()) == [([0], False), ([2], False), ([3], True)]
+    near = replace(kotka, periods=(*kotka.periods[:3], "2023"))
+    assert runs(near, ()) == [([0], False), ([2], False), ([2, 3], True)]
     broken = Series("x", "", (1.0, 2.0, 3.0, 4.0), ("2019", "2020", "2021", "2022"), ("observed",) * 4)
     assert runs(broken, ["2021"]) == [([0, 1], False), ([2, 3], False)]
+
+
+def test_projected_years_apart_are_never_joined() -> None:
+    """The 2024 projection has 2024, 2035 and 2040: a line between them would be a figure nobody gave."""
+    years = ("2023", "2024", "2035", "2040", "2041")
+    one = Series("x", "", (1.0,) * 5, years, ("observed", *["projected"] * 4))
+    assert runs(one, ()) == [([0], False), ([0, 1], True), ([2], True), ([3, 4], True)]
+
+
+def test_a_stepped_line_keeps_each_value_for_its_whole_year() -> None:
+    ages = tuple(
+        (age, "2040", count, "projected") for age, count in (("0", 10.0), ("1", 30.0), ("100+", 20.0))
+    )
+    columns = (replace(PERIOD, id="age"), Column("year", "Vuosi", "group"), VALUE, STATUS)
+    encoding = {"x": "age", "y": "value", "series": "year"}
+    curve = exhibit("line", columns=columns, rows=ages, encoding=encoding, options={"stepped": True})
+    plain = replace(curve, options={})
+    assert files.svg(curve) != files.svg(plain) and when("100+") == 100.0
 
 
 def test_numbers_are_as_on_screen() -> None:

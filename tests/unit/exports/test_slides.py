@@ -42,8 +42,14 @@ def test_bars_hold_the_figures() -> None:
 def test_lines_hold_the_figures_and_leave_gaps() -> None:
     slide = _slide(write(KINDS["line"]))
     assert _shape(slide, "figure").chart.chart_type == XL_CHART_TYPE.LINE
-    assert list(_shape(slide, "figure").chart.plots[0].categories) == ["2020", "2021", "2022", "2030"]
-    assert _series(slide) == {"Kotka": (1.0, None, 3.5, 5.0), "Koko maa": (2.0, None, 2.5, None)}
+    assert list(_shape(slide, "figure").chart.plots[0].categories) == [
+        str(year) for year in range(2020, 2031)
+    ], "the years before a lone projected one stand empty, so that no line runs over them"
+    empty = (None,) * 7
+    assert _series(slide) == {
+        "Kotka": (1.0, None, 3.5, *empty, 5.0),
+        "Koko maa": (2.0, None, 2.5, *empty, None),
+    }
 
 
 def test_dots_hold_both_values() -> None:
