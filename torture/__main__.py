@@ -4,8 +4,9 @@ import argparse
 import importlib
 import os
 import sys
+import time
 
-from torture.outcome import Outcome
+from torture.outcome import Outcome, none_of
 from torture.report import TITLES, write
 
 MODULES = {
@@ -31,11 +32,21 @@ def main() -> int:
     outcomes = []
     for key in options.only:
         print(f"{TITLES[key]} …", flush=True)
-        outcome: Outcome = importlib.import_module(f"torture.{MODULES[key]}").measure(options.scale)
+        outcome = _measured(key, options.scale)
         _tell(outcome)
         outcomes.append(outcome)
         write([outcome], options.scale)
     return 0 if all(outcome.held for outcome in outcomes) else 1
+
+
+def _measured(key: str, scale: float) -> Outcome:
+    """A trial's outcome; one that breaks off is not held, and the others still run."""
+    began = time.monotonic()
+    try:
+        outcome: Outcome = importlib.import_module(f"torture.{MODULES[key]}").measure(scale)
+    except Exception as error:
+        return Outcome(key, (none_of("the trial broke off", [str(error)[:300]]),), time.monotonic() - began)
+    return outcome
 
 
 def _tell(outcome: Outcome) -> None:
