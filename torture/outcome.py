@@ -50,4 +50,6 @@ class Outcome:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}".replace(",", " ") if value == round(value) else f"{value:.1f}"
+    if value == round(value):
+        return f"{value:,.0f}".replace(",", " ")
+    return f"{value:.2f}" if value < 10 else f"{value:.1f}"

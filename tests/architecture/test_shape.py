@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("analysis", "bench", "components", "data", "etl", "exports", "pages", "server")
+FOLDERS = ("analysis", "bench", "components", "data", "etl", "exports", "pages", "server", "torture")
 MODULES = sorted(
     path
     for folder in FOLDERS
