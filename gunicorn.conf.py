@@ -32,12 +32,13 @@ def on_starting(server: Any) -> None:
     prepare()
 
 
-def post_worker_init(_worker: Any) -> None:
+def post_worker_init(worker: Any) -> None:
     """Asks everything once: Dash registers its scripts on first use, and must not do so under load."""
     from app import app
     from server.warm import warm
 
     warm(app)
+    worker.log.info("Worker ready (pid: %s)", worker.pid)
 
 
 def child_exit(_server: Any, worker: Any) -> None:

@@ -28,9 +28,8 @@ def workers_of(server: Server) -> list[int]:
 
 
 def said(server: Server) -> str:
-    """What the server has written so far."""
-    server.words.seek(0)
-    return server.words.read().decode(errors="replace")
+    """What the server has written so far; opened anew, because the place in an open file is shared with it."""
+    return Path(f"/proc/self/fd/{server.words.fileno()}").read_text(encoding="utf-8", errors="replace")
 
 
 def descriptors(pids: list[int]) -> int:

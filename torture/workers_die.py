@@ -4,6 +4,7 @@ import os
 import signal
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.servers import Server
@@ -11,11 +12,12 @@ from data.store_file import POINTER, default_folder
 from torture.clients import Client, Question, asking
 from torture.outcome import Outcome, at_most, told
 from torture.questions import answered, everything
-from torture.serving import serving, workers_of
+from torture.serving import said, serving, workers_of
 from torture.stores import link, served_file
 
 KILLS, CLIENTS, MOST_FAILED = 10, 8, 1.0
-PATIENCE = 60.0
+PATIENCE = 120.0
+READY = "Worker ready"  # of gunicorn.conf.py
 
 
 def measure(scale: float) -> Outcome:
@@ -38,10 +40,11 @@ def trial(server: Server, kills: int, clients: int, after: float) -> Outcome:
     client = Client(server.url)
     questions = answered(client, everything(client))
     client.close()
-    count, late, seconds = len(workers_of(server)), 0, []
+    late, seconds = 0, []
+    _until(lambda: said(server).count(READY) >= len(workers_of(server)))
     with asking(server.url, questions, clients) as tally:
         for _ in range(kills):
-            seconds.append(_kill_one(server, count))
+            seconds.append(_kill_one(server))
             late += _failed_in_calm(server, questions, after)
     share = 100 * tally.failed / max(1, tally.asked)
     figures = (
@@ -50,20 +53,25 @@ def trial(server: Server, kills: int, clients: int, after: float) -> Outcome:
         told("of them failed", tally.failed),
         at_most("failed requests", share, MOST_FAILED, " %"),
         at_most("failed requests of new clients after each recovery", late, 0),
-        told("seconds until the new worker was there, slowest", max(seconds)),
+        told("seconds until the new worker was ready, slowest", max(seconds)),
     )
     return Outcome("workers", figures, time.monotonic() - began)
 
 
-def _kill_one(server: Server, count: int) -> float:
-    """Kills the oldest worker; seconds until there are as many as before, the new one among them."""
-    before = workers_of(server)
-    os.kill(before[0], signal.SIGKILL)
+def _kill_one(server: Server) -> float:
+    """Kills the oldest worker; seconds until the new one is ready to answer."""
+    ready = said(server).count(READY)
+    os.kill(workers_of(server)[0], signal.SIGKILL)
+    return _until(lambda: said(server).count(READY) > ready)
+
+
+def _until(ready: Callable[[], bool]) -> float:
+    """Seconds until it is so."""
     began = time.monotonic()
-    while before[0] in (now := workers_of(server)) or len(now) < count:
+    while not ready():
         if time.monotonic() - began > PATIENCE:
             raise RuntimeError(f"no new worker within {PATIENCE:.0f} s")
-        time.sleep(0.05)
+        time.sleep(0.1)
     return time.monotonic() - began
 
 
