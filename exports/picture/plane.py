@@ -81,10 +81,11 @@ def _draw(page: Page, axes: Any, one: Series, look: str, width: float) -> None:
     drawn = "steps-mid" if page.exhibit.options.get("stepped") else "default"
     for places, dashed in runs(one, _breaks(page.exhibit)):
         x, y = [when(one.periods[i]) for i in places], [one.values[i] for i in places]
-        style: Any = (0, (3, 2)) if dashed else "-"
+        dash = (7, 1.5) if drawn == "steps-mid" else (3, 2)  # long dashes keep the steps readable
+        style: Any = (0, dash) if dashed else "-"
         marker = "o" if few or len(places) == 1 else ""
         axes.plot(x, y, color=look, linewidth=width, linestyle=style, marker=marker, markersize=4.2, zorder=3,
-                  solid_capstyle="round", drawstyle=drawn)  # fmt: skip
+                  solid_capstyle="round", drawstyle=drawn, clip_on=len(places) > 1)  # fmt: skip
     band = [i for i in range(len(one.low)) if one.low[i] is not None and one.high[i] is not None]
     if len(band) > 1:
         x = [when(one.periods[i]) for i in band]

@@ -148,7 +148,7 @@
     const breaks = timeMarks(c, p);
     const lines = order.map((s) => `<g class="ex-mark" data-k="${s.key}">${bandOf(s, p.x, p.y)}${runs(s.points, broken).map((r) =>
       r.points.length === 1 ? circle(p.x(r.points[0].t), p.y(r.points[0].v), c.em * 0.22, `ex-dot ${s.shade}`)
-        : `<path class="ex-line ${s.shade}${r.dashed ? " dashed" : ""}" d="${path(r.points, p.x, p.y, c.ex.options.stepped)}"/>`).join("")}</g>`).join("");
+        : `<path class="ex-line ${s.shade}${r.dashed ? " dashed" : ""}${c.ex.options.stepped ? " stepped" : ""}" d="${path(r.points, p.x, p.y, c.ex.options.stepped)}"/>`).join("")}</g>`).join("");
     const marks = series.flatMap((s) => s.points.filter((q) => typeof q.v === "number").map((q) => ({ key: s.key, by: "point", x: p.x(q.t), y: p.y(q.v), code: s.code,
       label: c.say(s.name || TK.format.period(String(q.at), c.ex.lang), [`${TK.format.period(String(q.at), c.ex.lang)}: ${c.value(q.v, s.yAt)}`], q.row) })));
     return { svg: grid() + timeAxis(c, p, times) + breaks + lines + endLabels(c, p, order), marks };
