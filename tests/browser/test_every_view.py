@@ -1,11 +1,11 @@
-"""What every view owes its reader: nothing jumps, no sideways scrolling, clean print, more contrast on request."""
+"""What every view owes its reader: nothing jumps, no sideways scrolling, clean print, contrast on request."""
 
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import PATHS, open_view, with_language
+from tests.browser.views import FIRST, PATHS, open_view, with_language
 
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 MOST_SHIFT = 0.05  # Cumulative layout shift of the first load; 0.1 is what browsers call good
@@ -28,6 +28,20 @@ TOO_WIDE = """() => {
 }"""
 
 
+SPREAD = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+    + " p { margin-block-end: 2em !important; }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
+# Texts and buttons whose words run out of a box that hides what does not fit, without an ellipsis or a scroll bar.
+CUT = """() => [...document.querySelectorAll("main :is(p, h1, h2, h3, button, a, td, th, dt, dd, label)")].filter((node) => {
+  const style = getComputedStyle(node);
+  const hides = ["hidden", "clip"].includes(style.overflowY) && !node.closest(".hidden, .skip");
+  return hides && node.checkVisibility() && node.scrollHeight > node.clientHeight + 4;
+}).slice(0, 5).map((node) => node.outerHTML.slice(0, 120))"""
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_jumps_when_the_data_arrives(new_page: Callable[..., Page], path: str, width: int) -> None:
@@ -47,6 +61,17 @@ def test_no_sideways_scrolling(page: Page, path: str) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         page.wait_for_timeout(150)  # charts are drawn again for the width
         assert page.evaluate(TOO_WIDE) == [], width
+
+
+@pytest.mark.parametrize("path", FIRST)
+def test_text_can_be_spread(new_page: Callable[..., Page], path: str) -> None:
+    """WCAG 1.4.12: lines 1.5, paragraphs 2, letters 0.12 and words 0.16 times the size."""
+    page = new_page(390, 844)
+    open_view(page, path)
+    page.evaluate(SPREAD)
+    page.wait_for_timeout(150)
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.evaluate(CUT) == []
 
 
 def test_paper_shows_the_content_only(page: Page) -> None:
