@@ -32,7 +32,7 @@ T = TypeVar("T")
 def keep_answers(server: Any, redis_url: str = "", serializer: Any = None) -> None:
     """Gives the web server's answers a place: in the process, the oldest going first, or in Redis.
 
-    serializer: `dumps` and `loads` between answers and bytes for Redis; the library's would run what it reads.
+    serializer: `dumps` and `loads` of answers for Redis; the library's own would run what it reads.
     """
     config = {"CACHE_TYPE": "SimpleCache", "CACHE_DEFAULT_TIMEOUT": 0, "CACHE_THRESHOLD": MOST_ANSWERS}
     answers.init_app(server, config=_shared(redis_url) if redis_url else config)

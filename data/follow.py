@@ -23,7 +23,7 @@ from data.store_file import POINTER, PREFIX, SUFFIX
 log = logging.getLogger(__name__)
 LOCK, STATE = ".following", ".followed.json"
 KEPT = 3  # files of a host, as in the folder of a build
-LONGEST_PAUSE = 300.0  # seconds, after failures one after the other
+LONGEST_PAUSE = 300.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ class Follower:
         self.looked = threading.Event()  # at least once, by this process or another
         self._stop = threading.Event()
         self._tag: str | None = None
-        self._failures = 0
+        self._failures = 0  # downloads in vain, one after the other
+        self._troubled = False
 
     def start(self) -> None:
         """Follows in a thread that ends with the process."""
@@ -84,7 +85,7 @@ class Follower:
                 self._stop.wait(self.pause())
 
     def pause(self) -> float:
-        """Seconds until the next look; longer after each failure: a bad file is not fetched all day."""
+        """Seconds until the next look; longer after downloads in vain: a bad file is not fetched all day."""
         return min(self.interval * 2.0 ** min(self._failures, 8), max(LONGEST_PAUSE, self.interval))
 
     def look(self) -> bool:
@@ -92,11 +93,15 @@ class Follower:
         error = ""
         try:
             self._follow()
-            self._failures = 0
         except (BucketError, OSError) as caught:
             error = str(caught)
-            self._failures += 1
-            log.error("The last good store is served on: %s", error)
+        if bool(error) != self._troubled:  # told once, not at every look
+            self._troubled = bool(error)
+            log.log(
+                logging.ERROR if error else logging.WARNING,
+                "The last good store is served on: %s" if error else "The bucket is followed again%s",
+                error,
+            )
         _write(self.folder / STATE, json.dumps(asdict(Looked(time.time(), error))))
         return not error
 
@@ -112,12 +117,14 @@ class Follower:
         self._tag = tag
 
     def _bring(self, published: Published) -> None:
+        self._failures += 1  # until it has succeeded
         for left in self.folder.glob(".loading-*"):
             left.unlink(missing_ok=True)
         fresh = self.folder / f".loading-{os.getpid()}"
         try:
             self.remote.download(published, fresh)
             fresh.replace(self.folder / published.name)
+            self._failures = 0
         finally:
             fresh.unlink(missing_ok=True)
 

@@ -13,6 +13,7 @@ from data.bucket import BucketError, Published, Remote, described
 from data.follow import KEPT, STATE, Follower, last_look
 from data.store_address import Bucket, parse
 from data.store_file import SCHEMA_VERSION
+from etl import commands
 from etl.errors import EtlError
 from etl.publish_bucket import push
 from tests.hosts.s3 import S3
@@ -197,3 +198,41 @@ def test_the_line_of_the_pointer_round_trips(place: Bucket) -> None:
     found = remote.pointer()
     assert found and found[0] == published
     assert remote.pointer(found[1]) is None
+
+
+def test_the_commands_publish_to_the_bucket_and_go_back(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    bucket: str,
+    tmp_path: Path,
+    host: Follower,
+) -> None:
+    first, second = store_file(tmp_path, 1), store_file(tmp_path, 2)
+    monkeypatch.setattr(commands, "_print_checks", lambda *_: 0)  # these stores hold no figures to check
+    monkeypatch.setenv("TILANNEKUVA_STORE", f"file:{tmp_path}")
+    assert commands.main(["publish", "--to", bucket]) == 0
+    assert f"Published to {bucket}." in capsys.readouterr().out
+    assert host.look() and number(host) == 2
+    assert commands.main(["rollback", "--to", bucket]) == 0
+    assert host.look() and number(host) == 1
+    assert (tmp_path / "CURRENT").read_text(encoding="utf-8").strip() == first.name
+    assert commands.main(["publish", "--to", str(tmp_path)]) == 1
+    assert "is no bucket" in capsys.readouterr().err
+    assert second.is_file()
+
+
+def test_when_the_bucket_is_away_a_publishing_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], s3: S3, bucket: str, tmp_path: Path
+) -> None:
+    first = store_file(tmp_path, 1)
+    monkeypatch.setattr(commands, "_print_checks", lambda *_: 0)
+    monkeypatch.setenv("TILANNEKUVA_STORE", str(tmp_path))
+    assert commands.main(["publish"]) == 0
+    store_file(tmp_path, 2)
+    s3.away()
+    try:
+        assert commands.main(["publish", "--to", bucket]) == 1
+    finally:
+        s3.back()
+    assert "served on" in capsys.readouterr().err
+    assert (tmp_path / "CURRENT").read_text(encoding="utf-8").strip() == first.name
