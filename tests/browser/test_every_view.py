@@ -30,12 +30,14 @@ TOO_WIDE = """() => {
 
 SPREAD = """() => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
-    + " p { margin-block-end: 2em !important; }");
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-block-end: 2em !important; }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
-# Texts and buttons whose words run out of a box that hides what does not fit, without an ellipsis or a scroll bar.
-CUT = """() => [...document.querySelectorAll("main :is(p, h1, h2, h3, button, a, td, th, dt, dd, label)")].filter((node) => {
+# Texts and buttons whose words run out of a box that hides what does not fit.
+CUT = """() => [...document.querySelectorAll("main :is(p, h1, h2, h3, button, a, th, td)")]
+  .filter((node) => {
   const style = getComputedStyle(node);
   const hides = ["hidden", "clip"].includes(style.overflowY) && !node.closest(".hidden, .skip");
   return hides && node.checkVisibility() && node.scrollHeight > node.clientHeight + 4;

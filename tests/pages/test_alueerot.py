@@ -194,7 +194,7 @@ def test_exhibits_hold_the_figures_of_the_screen(app: Dash, client: Any) -> None
     assert shape.options["turned"] is True
     swarm = exhibits.make("alueerot", "parvi", {"kohde": "HVA15", "mittari": INDICATOR}, "fi")
     assert swarm.summary == " ".join(screen["summary"])
-    worse = sum(cells[7] for cells in swarm.rows if cells[6] == "huonompi kuin koko alue")
+    worse = sum(cells[7] for cells in swarm.rows if cells[6] == "heikompi kuin koko alue")
     assert abs(worse - row["w"]) / row["w"] < 0.02  # today's population beside that of the figure's year
 
 
