@@ -183,6 +183,11 @@ def browser_labels(lang: str) -> dict[str, Any]:
         "play": _("Play through the periods"),
         "pause": _("Pause"),
         "lead": _lead(lang),
+        "groups": {
+            "heading": _("Own groups"),
+            "taken": _("The areas of the group {name} are shown."),
+            "limited": _("{name}: the first {n} of {all} areas are shown."),
+        },
         "meta": _meta(lang),
         "picker": _picker(lang),
         "map": _map(lang),

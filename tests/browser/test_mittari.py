@@ -170,3 +170,32 @@ def test_table_sorts_and_filters_by_keyboard(page: Page) -> None:
     page.fill("#mittari-table-filter", "helsingfors")
     expect(page.locator("#mittari-table tbody tr")).to_have_count(1)
     expect(page.locator("#mittari-table tbody tr")).to_contain_text("Helsinki")
+
+
+def test_an_own_group_of_areas_is_taken_from_beside_the_chosen_ones(page: Page) -> None:
+    """A group kept by the comparison is here too: its first areas are chosen, what did not fit is said."""
+    codes = ["KU077", "KU179", "KU275", "KU410", "KU592", "KU729", "KU265"]
+    groups = [
+        {"name": "Naapurit", "level": "kunta", "codes": codes},
+        {"name": "Alueet", "level": "hyvinvointialue", "codes": ["HVA13"]},
+    ]
+    _open(page, "/mittari/tyollisyysaste")
+    expect(page.locator("[data-own-groups]")).to_have_count(0)
+    page.evaluate("(groups) => localStorage.setItem('tk_groups', JSON.stringify(groups))", groups)
+    _open(page, "/mittari/tyollisyysaste")
+    choice = page.get_by_label("Omat joukot")
+    assert choice.locator("option").all_text_contents() == ["Omat joukot", "Naapurit (7)"]
+    choice.select_option("Naapurit")
+    expect(page.locator("#mittari-notice")).to_contain_text("6 ensimmäistä aluetta, joukossa on 7")
+    expect(page.locator("#mittari-chips .chip")).to_have_count(6)
+    expect(choice).to_have_value("Naapurit")
+    assert "alueet=KU077,KU179,KU275,KU410,KU592,KU729" in page.url
+
+
+def test_the_panels_begin_right_under_their_headings(page: Page) -> None:
+    """Another view's styles must not spread the panels of this one."""
+    _open(page, "/mittari/tyollisyysaste")
+    for name, below in (("map", ".map-box"), ("rank", "#mittari-rank")):
+        head = page.locator(f".panel-{name} .panel-head").bounding_box()
+        figure = page.locator(f".panel-{name} {below}").bounding_box()
+        assert head and figure and figure["y"] - head["y"] < 60, name

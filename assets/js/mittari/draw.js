@@ -97,8 +97,10 @@
         return `<li class="chip${k === 0 ? " is-own" : ""}">${k === 0 ? `${name} ${own}` : own}` +
           `<button type="button" class="chip-x" data-action="remove" data-code="${code}" aria-label="${remove}">×</button></li>`;
       };
-      nodes.chips.innerHTML = this.state.areas.map(one).join("") ||
-        `<li class="chip-hint">${escape(boot.labels.chooseHint)}</li>`;
+      const inGroups = document.activeElement?.matches("[data-own-groups]");
+      nodes.chips.innerHTML = (this.state.areas.map(one).join("") || `<li class="chip-hint">${escape(boot.labels.chooseHint)}</li>`) +
+        TK.mittariGroups.item(this.state, boot.labels.groups);
+      if (inGroups) nodes.chips.querySelector("[data-own-groups]")?.focus();
     },
     drawTable() {
       const { nodes, view } = this;

@@ -50,6 +50,7 @@
       ["pointerenter", "focusin"].forEach((type) => on(nodes.slider.closest(".time"), type, () => this.startStepping()));
       on(nodes.rank, "click", (e) => this.pick(e.target.closest("[data-code]")?.dataset.code));
       on(nodes.chips, "click", (e) => this.chip(e.target.closest("button")));
+      on(nodes.chips, "change", (e) => this.takeGroup(e.target.value));
       on(nodes.tableBox, "toggle", () => this.drawTable());
       on(nodes.seriesBox, "toggle", () => this.drawSeriesTable());
       on(nodes.rank, "pointerover", (e) => this.map?.hover(e.target.closest("[data-code]")?.dataset.code ?? null));
@@ -145,6 +146,11 @@
       if (button.dataset.action === "own") {
         this.change({ areas: [code, ...this.state.areas.filter((c) => c !== code)] });
       } else this.pick(code);
+    }
+
+    takeGroup(name) {
+      const found = TK.mittariGroups.chosen(name, this.state, this.boot.labels.groups);
+      if (found) this.change(found.patch).then(() => this.say(found.told, {}));
     }
 
     /* The header's search: a municipality becomes mine, a county is zoomed to, another area changes the level. */

@@ -5,11 +5,13 @@
   const { escape, fill } = TK.format;
   const MAP = "vaesto_15_64_osuus"; // where a group is shown on the map when no indicator is chosen
 
+  const MOST = 6; // areas that /mittari takes, components/mittari/state.py
+
   const mapHref = (view, group) => {
     const { boot, state } = view;
     const query = new URLSearchParams();
     if (group.level !== boot.defaults.level) query.set(boot.params.level, group.level);
-    query.set(boot.params.areas, group.codes.slice(0, 12).join(","));
+    query.set(boot.params.areas, group.codes.slice(0, MOST).join(","));
     const lang = new URLSearchParams(location.search).get("lang");
     if (lang) query.set("lang", lang);
     return `/mittari/${encodeURIComponent(state.indicator || MAP)}?${query.toString().replace(/%2C/g, ",")}`;
