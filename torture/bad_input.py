@@ -73,7 +73,18 @@ CONTRACT = parse_contract(
     "a.yml",
 )
 text = st.one_of(st.sampled_from(ODD), st.text(max_size=40))
-query = st.dictionaries(st.one_of(st.sampled_from(KEYS), text), text, max_size=6).map(urlencode)
+# What a state of a view may begin with; anything comes on top of it.
+STATES: tuple[dict[str, str], ...] = (
+    *({}, {"kohde": "KU077"}, {"kohde": "HVA15", "alueet": "KU179"}, {"kohde": "vaesto"}),
+    *(
+        {"alueet": "KU077,KU601", "teema": "vaesto", "mittari": "vaesto"},
+        {"alueet": "HVA15", "nayta": "tarve"},
+    ),
+)
+odd_query = st.dictionaries(st.one_of(st.sampled_from(KEYS), text), text, max_size=6)
+query = st.tuples(st.sampled_from(STATES), st.one_of(st.just({}), odd_query)).map(
+    lambda pair: urlencode(pair[0] | pair[1])
+)
 # JSON of any shape, numbers of any size among it.
 value: SearchStrategy[Any] = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), text),
@@ -107,20 +118,27 @@ def _paths(rules: list[str]) -> SearchStrategy[str]:
     from data import queries
     from exports.exhibits import VIEWS as EXHIBITS
 
-    known = FITTING | {
-        "version": (queries.current_version(),),
-        "view": tuple(EXHIBITS),
-        "name": names_of_exhibits(),
-    }
-    filled = st.sampled_from(rules).flatmap(lambda rule: _filled(rule, known))
-    return st.one_of(filled, filled, filled, text.map(lambda path: "/" + quote(path)))
+    known = FITTING | {"version": (queries.current_version(),), "view": tuple(EXHIBITS)}
+    filled = st.sampled_from(rules).flatmap(lambda rule: _filled(_with_exhibit(rule, 0), known))
+    exhibits = st.tuples(st.sampled_from(rules), st.integers(0, 200)).flatmap(
+        lambda pair: _filled(_with_exhibit(*pair), known)
+    )
+    return st.one_of(filled, exhibits, exhibits, text.map(lambda path: "/" + quote(path)))
 
 
-def names_of_exhibits() -> tuple[str, ...]:
-    """Names of the exhibits of all views."""
+def _with_exhibit(rule: str, number: int) -> str:
+    """A rule with a view and one of its own exhibits in their places; 0 leaves them open."""
+    if not number or "<view>/<name>" not in rule:
+        return rule
+    pairs = pairs_of_exhibits()
+    return rule.replace("<view>/<name>", "/".join(pairs[number % len(pairs)]))
+
+
+def pairs_of_exhibits() -> list[tuple[str, str]]:
+    """View and name of every exhibit."""
     from exports import exhibits
 
-    return tuple(sorted({name for view in exhibits.VIEWS for name in exhibits.offered(view)}))
+    return [(view, name) for view in exhibits.VIEWS for name in sorted(exhibits.offered(view))]
 
 
 def _filled(rule: str, known: dict[str, tuple[str, ...]]) -> SearchStrategy[str]:

@@ -28,7 +28,7 @@ def workers_of(server: Server) -> list[int]:
 
 
 def said(server: Server) -> str:
-    """What the server has written so far; opened anew, because the place in an open file is shared with it."""
+    """What the server has written so far; opened anew: an open file's place is shared with it."""
     return Path(f"/proc/self/fd/{server.words.fileno()}").read_text(encoding="utf-8", errors="replace")
 
 
