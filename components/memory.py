@@ -1,4 +1,4 @@
-"""What the reader's browser remembers between visits: language, theme and own area, from cookies."""
+"""What the browser remembers between visits, from cookies: language, theme, own area, the guide put away."""
 
 import re
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from components.i18n import DEFAULT, LANGS, language
 LANG_COOKIE = "tk_lang"
 THEME_COOKIE = "tk_theme"
 AREA_COOKIE = "tk_area"
+GUIDE_COOKIE = "tk_guide"
 THEMES = ("auto", "light", "dark")
 _AREA = re.compile(r"(KU\d{3}|HVA\d{2}|MK\d{2}|SK\d{3}|TYA\d{2})")
 
@@ -21,6 +22,7 @@ class Memory:
     lang: str = DEFAULT
     theme: str = "auto"
     area: str = ""
+    guide: bool = True  # the first visit's guide is shown until it is put away
 
 
 def remembered() -> Memory:
@@ -34,6 +36,7 @@ def remembered() -> Memory:
         lang if lang in LANGS else DEFAULT,
         theme if theme in THEMES else "auto",
         area if _AREA.fullmatch(area) else "",
+        request.cookies.get(GUIDE_COOKIE, "") != "off",
     )
 
 

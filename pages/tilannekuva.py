@@ -84,7 +84,7 @@ def _start(lang: str) -> Component:
     name = queries.region_names([code], lang).get(code, "") if code else ""
     own = start.OwnArea(code, name) if name else start.OwnArea()
     known = queries.region_names(EXAMPLES, lang)
-    examples = [start.Example(name, link("/", lang, **{AREAS: code})) for code, name in known.items()]
+    examples = [start.Example(name, link("/", lang, **{AREAS: code}), code) for code, name in known.items()]
     return start.content(load(), queries.spans(), own, examples, queries.current_version(), lang)
 
 

@@ -8,8 +8,10 @@ from dash.development.base_component import Component
 
 from components.formats import period_short
 from components.i18n import local, mark, translator
+from components.memory import remembered
 from components.search import area_search
 from components.shell import link
+from components.tilannekuva.guide import guide
 from components.url_state import AREAS, LEVEL
 from data.catalog import Catalog
 from data.catalog_models import Indicator
@@ -53,6 +55,7 @@ class Example:
 
     name: str
     href: str
+    code: str = ""
 
 
 def content(
@@ -77,7 +80,14 @@ def content(
     index = html.Section(
         [html.H2(_("Indicators by theme"), className="hidden"), html.Div(themes, className="index")]
     )
-    return html.Div([head, _questions(catalog, spans, own, lang), index], className="start")
+    path = _guide(own, examples, lang)
+    return html.Div([head, *path, _questions(catalog, spans, own, lang), index], className="start")
+
+
+def _guide(own: OwnArea, examples: Sequence[Example], lang: str) -> list[Component]:
+    """The guide with the reader's own area, or the first example."""
+    code, name = (own.code, own.name) if own.code else next(((e.code, e.name) for e in examples), ("", ""))
+    return [guide(code, name, remembered().guide, lang)] if code else []
 
 
 def _own(own: OwnArea, examples: Sequence[Example], version: str, lang: str) -> Component:

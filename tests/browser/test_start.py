@@ -149,3 +149,23 @@ def test_figures_that_do_not_come_are_told_and_asked_again(page: Page, watch: ob
     page.locator("#tilannekuva-notice button").click()
     page.wait_for_selector(DRAWN)
     expect(page.locator("#tilannekuva-notice button")).to_have_count(0)
+
+
+def test_the_guide_leads_by_keyboard_and_is_put_away_for_good(page: Page) -> None:
+    page.goto("/")
+    guide = page.locator("#opas")
+    expect(guide).to_be_visible()
+    assert guide.locator("a").count() == 4
+    button = page.get_by_role("button", name="Piilota opas")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(guide).to_be_hidden()
+    expect(page.get_by_role("button", name="Näytä opas")).to_be_focused()
+    page.reload()
+    page.locator("main h1").wait_for()
+    expect(guide).to_be_hidden()
+    page.get_by_role("button", name="Näytä opas").click()
+    guide.locator("a").nth(2).click()
+    page.wait_for_url("**/vertaa*")
+    page.go_back()
+    expect(guide).to_be_visible()
