@@ -32,6 +32,7 @@ class Settings:
     workers: int = 2
     threads: int = 4
     timeout: int = 60
+    read_timeout: int = 10
     frame_ancestors: str = "'none'"
     cache_dir: Path = ROOT / ".cache"
     store_interval: int = 5
@@ -103,6 +104,7 @@ def settings() -> Settings:
         workers=_number("WORKERS", Settings.workers, 1, 64),
         threads=_number("THREADS", Settings.threads, 1, 64),
         timeout=_number("TIMEOUT", Settings.timeout, 5, 600),
+        read_timeout=_number("READ_TIMEOUT", Settings.read_timeout, 1, 300),
         frame_ancestors=_text("FRAME_ANCESTORS", Settings.frame_ancestors),
         cache_dir=Path(_text("CACHE_DIR", str(Settings.cache_dir))),
         store_interval=_number("STORE_INTERVAL", Settings.store_interval, 1, 3600),

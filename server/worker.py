@@ -13,8 +13,9 @@ from typing import Any
 
 from gunicorn.workers import gthread
 
+from server.settings import settings
+
 SILENT_SECONDS = 0.2  # browsers open connections in advance: one without a question holds no thread
-READ_SECONDS = 10.0  # for all of a request: 1 MB of body needs no more than 1 Mbit/s
 
 
 class Patience:
@@ -26,7 +27,7 @@ class Patience:
 
     def begin(self, came: float) -> None:
         """A new request, whose time runs since `came`."""
-        self.until = came + READ_SECONDS
+        self.until = came + settings().read_timeout
 
     def recv(self, size: int, *flags: int) -> bytes:
         """What has come, b'' when the time is up."""
@@ -55,7 +56,7 @@ class PatientWorker(gthread.ThreadWorker):  # type: ignore[misc]
         super().enqueue_req(conn)
 
     def handle(self, conn: Any) -> Any:
-        """Handle a request; its bytes must come within READ_SECONDS and be taken within the timeout."""
+        """Handle a request; its bytes must come within READ_TIMEOUT and be taken within the timeout."""
         if not (conn.initialized or conn.data_ready or conn.wait_for_data(SILENT_SECONDS)):
             return gthread._DEFER  # back to where waiting takes no thread
         conn.sock.setblocking(True)

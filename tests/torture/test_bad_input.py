@@ -34,8 +34,8 @@ def test_a_failure_would_be_told() -> None:
 
 
 def test_too_large_and_too_slow(store: Path) -> None:
-    with serving(store, workers=1) as server:
+    with serving(store, workers=1, READ_TIMEOUT="2") as server:
         assert refused(server) == []
         faults, seconds = slow_clients(server, each=2)
         assert faults == []
-        assert seconds < 14
+        assert seconds < 6

@@ -3,6 +3,7 @@
 import socket
 import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_what_comes_in_time_is_read(pair: tuple[socket.socket, socket.socket]) -
 def test_a_slow_client_is_hung_up_on(
     pair: tuple[socket.socket, socket.socket], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "READ_SECONDS", 0.05)
+    monkeypatch.setattr(worker, "settings", lambda: SimpleNamespace(read_timeout=0.05))
     ours, theirs = pair
     patience = Patience(ours, 7.0)
     patience.begin(time.monotonic())
@@ -42,7 +43,7 @@ def test_a_slow_client_is_hung_up_on(
 def test_a_letter_now_and_then_does_not_buy_time(
     pair: tuple[socket.socket, socket.socket], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "READ_SECONDS", 0.1)
+    monkeypatch.setattr(worker, "settings", lambda: SimpleNamespace(read_timeout=0.1))
     ours, theirs = pair
     patience = Patience(ours, 7.0)
     patience.begin(time.monotonic())
