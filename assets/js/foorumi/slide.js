@@ -10,7 +10,7 @@
   function headline(pin, ex) {
     if (pin.title) return pin.title;
     if (!ex) return pin.shown || `${pin.view}/${pin.name}`;
-    const told = !["text", "table", "heat"].includes(ex.kind) && ex.summary ? TK.exhibit.firstSentence(ex.summary) : "";
+    const told = ex.kind !== "text" && ex.summary ? TK.exhibit.firstSentence(ex.summary) : "";
     return told && told.length <= LONGEST_HEADLINE ? told : ex.title;
   }
 
