@@ -19,6 +19,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "tiedot": ("/tiedot", "/tiedot?nayta=muutokset"),
     "api": ("/api",),
     "saavutettavuus": ("/saavutettavuus",),
+    "tyylit": ("/tyylit",),
 }
 PATHS = tuple(path for paths in STATES.values() for path in paths)
 FIRST = tuple(paths[-1] for paths in STATES.values())

@@ -58,6 +58,10 @@ def test_text_can_be_read(theme: str, ground: str, text: str) -> None:
         ("--ink", "--notice"),
         ("--area", "--area-weak"),
         ("--comparator", "--comparator-weak"),
+        ("--area", "--action-weak"),
+        ("--comparator", "--action-weak"),
+        ("--better", "--action-weak"),
+        ("--worse", "--action-weak"),
     ],
 )
 def test_text_on_colour_can_be_read(theme: str, text: str, ground: str) -> None:
