@@ -181,3 +181,20 @@ def test_nothing_for_axe_in_list_and_show(
     page.keyboard.press("Enter")
     page.keyboard.press("?")
     axe(page)
+
+
+def test_another_projection_and_year_can_be_shown_on_the_slide(page: Page) -> None:
+    with_deck(page, PINS)
+    show(page)
+    page.keyboard.press("End")
+    figure = page.locator(".show-stage .slide-figure")
+    expect(figure).to_contain_text("2040")
+    page.keyboard.press("v")
+    choice = page.locator("#show-period")
+    assert choice.locator("optgroup").count() == 2
+    choice.select_option("ennuste=2019&aika=2030")
+    expect(figure).to_contain_text("Väestöennuste 2019")
+    expect(figure).not_to_contain_text("2040")
+    expect(page.locator(".show-changed")).to_contain_text("Väestöennuste 2019, 2030")
+    page.keyboard.press("r")
+    expect(figure).to_contain_text("2040")

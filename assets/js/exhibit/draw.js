@@ -25,9 +25,9 @@
   const LARGER = [1.6, 1.35, 1.15]; // times the slide's type
   const SMALLEST = { width: 40, height: 40 };
 
-  /* The first sentence: a full stop and a space before a capital, not after a whole number or one letter. */
+  /* The first sentence: a full stop and a space before a capital, not after one letter; an ordinal goes on in small letters. */
   function firstSentence(text) {
-    const end = /(?:[^\d\s.]{2,}|[%)]|\d[,.]\d+)[.!?](?=\s+[A-ZÅÄÖ])/.exec(text);
+    const end = /(?:[^\d\s.]{2,}|[%)]|\d[,.]\d+|\s[−+]?\d+)[.!?](?=\s+[A-ZÅÄÖ])/.exec(text);
     return end ? text.slice(0, end.index + end[0].length) : text;
   }
 
