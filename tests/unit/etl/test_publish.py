@@ -6,7 +6,7 @@ import pytest
 
 from etl.errors import EtlError
 from etl.places import Places
-from etl.publish import current, find, previous, prune, publish, stored
+from etl.publish import alone, current, find, previous, prune, publish, stored
 from etl.version import build_time, file_name, fingerprint, version_now, version_of
 
 NAMES = [file_name(f"2026010{day}T120000-0123456789") for day in range(1, 6)]
@@ -90,3 +90,10 @@ def test_build_time_can_be_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     with pytest.raises(EtlError, match="yesterday"):
         build_time()
+
+
+def test_what_a_killed_swap_left_is_removed(tmp_path: Path) -> None:
+    (tmp_path / ".CURRENT.4711").write_text("half")
+    (tmp_path / "CURRENT").write_text("kept")
+    with alone(tmp_path):
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "CURRENT"]
