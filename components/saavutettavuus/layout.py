@@ -112,9 +112,9 @@ def _missing(_: Translate) -> Component:
 
 def _assessment(_: Translate, lang: str) -> Component:
     text = _(
-        "The statement was made on {date}. It is based on a self-assessment: automatic tests of every view in "
-        "three languages, light and dark, on a wide and a narrow screen, automatic journeys by keyboard, and a "
-        "review of each requirement.",
+        "The statement was made on {date}. It is based on a self-assessment: automatic tests of every view "
+        "in three languages, light and dark, on a wide and a narrow screen, automatic journeys by "
+        "keyboard, and a review of each requirement.",
         date=day(ASSESSED, lang),
     )
     return _section(_("How this was assessed"), html.P(text))
