@@ -79,6 +79,15 @@ def _among(lang: str) -> dict[str, str]:
     }
 
 
+def _groups(lang: str) -> dict[str, str]:
+    _ = translator(lang)
+    return {
+        "heading": _("Own groups"),
+        "taken": _("The areas of the group {name} are shown."),
+        "limited": _("{name}: the first {n} of {all} areas are shown."),
+    }
+
+
 def _lead(lang: str) -> dict[str, Any]:
     _ = translator(lang)
     return {
@@ -183,11 +192,7 @@ def browser_labels(lang: str) -> dict[str, Any]:
         "play": _("Play through the periods"),
         "pause": _("Pause"),
         "lead": _lead(lang),
-        "groups": {
-            "heading": _("Own groups"),
-            "taken": _("The areas of the group {name} are shown."),
-            "limited": _("{name}: the first {n} of {all} areas are shown."),
-        },
+        "groups": _groups(lang),
         "meta": _meta(lang),
         "picker": _picker(lang),
         "map": _map(lang),
