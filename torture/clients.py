@@ -105,6 +105,7 @@ def asking(
     def run(number: int) -> None:
         reader = _Reader(Client(url), judge)
         at = number * 7
+        stop.wait(pause * number / clients)  # readers come one by one, not in waves
         while not stop.is_set():
             answer, fault = reader.ask(questions[at % len(questions)])
             with guard:

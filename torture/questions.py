@@ -25,7 +25,7 @@ _API = (
     "/api/v1/observations?indicator=vaesto&region=KU077",
     "/api/v1/boundaries/hyvinvointialue",
 )
-_FILES = ("/vienti/fi/mittari/kartta.csv?kohde=vaesto", "/vienti/fi/alue/taulukko.csv?kohde=KU077")
+_FILES = ("/vienti/fi/mittari/kartta.csv?kohde=vaesto", "/vienti/fi/alue/mittarit.csv?kohde=KU077")
 _EXHIBITS = ("mittari/kartta.json?kohde=vaesto", "mittari/kehitys.json?kohde=vaesto&alueet=KU077")
 _PRELOAD = re.compile(r'<link rel="preload" as="fetch"[^>]* href="([^"]+)"')
 
