@@ -239,6 +239,6 @@ def test_a_pack_fills_the_show_for_a_chosen_area(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#foorumi-area")).to_contain_text("Kouvola")
     page.get_by_role("button", name=re.compile("^Elinvoima")).click()
-    expect(page.locator(".pin")).to_have_count(6)
+    expect(page.locator(".pin")).to_have_count(7)
     expect(page.get_by_label("Esityksen nimi")).to_have_value("Elinvoima – Kouvola")
     assert all("KU286" in p["query"] and p["note"] for p in deck(page)["pins"])

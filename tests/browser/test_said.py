@@ -56,4 +56,4 @@ def test_a_new_view_is_named(page: Page) -> None:
     page.get_by_role("link", name="Ennakointi").click()
     page.wait_for_url("**/ennakointi*")
     expect(page.locator("#ilmoitus")).not_to_be_empty()
-    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+    page.wait_for_function("() => document.activeElement.tagName === 'MAIN'")

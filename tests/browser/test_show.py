@@ -191,7 +191,7 @@ def test_another_projection_and_year_can_be_shown_on_the_slide(page: Page) -> No
     expect(figure).to_contain_text("2040")
     page.keyboard.press("v")
     choice = page.locator("#show-period")
-    assert choice.locator("optgroup").count() == 2
+    expect(choice.locator("optgroup")).to_have_count(2)
     choice.select_option("ennuste=2019&aika=2030")
     expect(figure).to_contain_text("Väestöennuste 2019")
     expect(figure).not_to_contain_text("2040")
