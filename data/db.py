@@ -59,8 +59,8 @@ _trouble: _Trouble | None = None
 _held: ContextVar[list[Opened] | None] = ContextVar("held", default=None)
 
 
-def configure(options: Options) -> None:
-    """Use other options from the next question on."""
+def configure(options: Options | None) -> None:
+    """Use other options from the next question on; None: the defaults as they are then."""
     global _options, _opened, _trouble
     with _lock:
         _options, _opened, _trouble = options, None, None

@@ -11,8 +11,8 @@ import duckdb
 import pytest
 
 from components.ennakointi.state import State
-from data import db
 from etl import sql
+from tests.reading import read_from
 
 pytestmark = pytest.mark.store
 CARE, NEWEST = "kotihoito_75", "vaestoennuste_2024"
@@ -66,10 +66,8 @@ def live(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     with duckdb.connect(folder / other) as con:
         _add(con)
     (folder / "CURRENT").write_text(f"{other}\n", encoding="utf-8")
-    before = db._options
-    db.configure(db.Options(folder))
-    yield
-    db.configure(before or db.Options())
+    with read_from(folder):
+        yield
 
 
 def _add(con: Any) -> None:

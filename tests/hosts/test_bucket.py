@@ -17,6 +17,7 @@ from etl import commands
 from etl.errors import EtlError
 from etl.publish_bucket import push
 from tests.hosts.s3 import S3
+from tests.reading import read_from
 
 
 def store_file(folder: Path, number: int) -> Path:
@@ -45,11 +46,8 @@ def host(place: Bucket, tmp_path: Path) -> Follower:
 
 
 def number(host: Follower) -> int:
-    db.configure(db.Options(folder=host.folder))
-    try:
+    with read_from(host.folder):
         return int(db.rows("SELECT number FROM told")[0][0])
-    finally:
-        db.configure(db.Options())
 
 
 def test_a_host_serves_what_is_published_and_asks_only_the_pointer_after(

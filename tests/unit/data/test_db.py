@@ -12,6 +12,7 @@ import pytest
 
 from data import db
 from data.cache import remembered
+from tests.reading import read_from
 
 
 def store_file(folder: Path, version: str, schema: int = db.SCHEMA_VERSION) -> str:
@@ -31,10 +32,8 @@ def serve(folder: Path, name: str) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
-    before = db._options
-    db.configure(db.Options(tmp_path))
-    yield tmp_path
-    db.configure(before or db.Options())
+    with read_from(tmp_path):
+        yield tmp_path
 
 
 def test_no_store(folder: Path) -> None:

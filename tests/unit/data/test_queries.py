@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from data import db, queries
+from tests.reading import read_from
 
 pytestmark = pytest.mark.store
 RATE = ("tyottomyysaste", "total", "kunta", "2023-10")
@@ -16,10 +17,8 @@ NONSENSE = ["", "x", "'; DROP TABLE observation; --", "KU999", "\x00", "ä" * 30
 
 @pytest.fixture(autouse=True)
 def opened(store: Path) -> Iterator[None]:
-    before = db._options
-    db.configure(db.Options(store))
-    yield
-    db.configure(before or db.Options())
+    with read_from(store):
+        yield
 
 
 def test_version_and_facts() -> None:
