@@ -1,20 +1,25 @@
 """`python -m bench`: measure our view and its peers in one run, and write RESULTS.md and results.json."""
 
 import argparse
+import json
+import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import cases, envs, fixture, queries, report, sections, source, web
+from bench import cases, envs, fixture, report, sections, source, web
 from bench.browser import chromium
-from bench.stats import judge
 
 FULL = web.Plan(rounds=5, slow_rounds=3, load_seconds=4)
 QUICK = web.Plan(rounds=3, slow_rounds=0, load_seconds=2)
 CHANGES, CHANGES_QUICK = 6, 4  # of indicator, in every visit
+WEB = "web"
+PARTS = (WEB, *(section.key for section in sections.SECTIONS))
 
 
 def main() -> int:
@@ -22,10 +27,13 @@ def main() -> int:
     options = arguments()
     start = time.monotonic()
     try:
-        results, verdicts = run(options.quick, options.bank)
+        results = run(options.quick, chosen(options))
     except source.NoStoreError as error:
         print(error, file=sys.stderr)
         return 1
+    if options.only:
+        results = report.merged(earlier(options.out), results)
+    verdicts = report.verdicts(results)
     report.write(results, verdicts, options.out)
     print(report.document(results, verdicts))
     print(f"{time.monotonic() - start:.0f} s; written to {options.out}", file=sys.stderr)
@@ -39,12 +47,49 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--bank", action="store_true", help="also build a bank of 50 M figures: ten minutes and 6 GB of disk"
     )
+    parser.add_argument(
+        "--only", action="append", choices=PARTS, help="measure this part alone, may be repeated; others stay"
+    )
     parser.add_argument("--out", type=Path, default=report.HERE, help="folder of the two result files")
     return parser.parse_args()
 
 
-def run(quick: bool, bank: bool = False) -> tuple[dict[str, Any], list[Any]]:
-    """Measure everything: (results for the file, verdicts on the goals)."""
+def chosen(options: argparse.Namespace) -> set[str]:
+    """The parts to measure: those named, else all but the long ones."""
+    usual = {WEB, *(section.key for section in sections.SECTIONS if not section.asked or options.bank)}
+    return set(options.only or usual) | ({"bank"} if options.bank else set())
+
+
+def earlier(folder: Path) -> dict[str, Any]:
+    """What was measured before; nothing when there is no file yet."""
+    path = folder / "results.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def run(quick: bool, parts: Iterable[str] | None = None) -> dict[str, Any]:
+    """Measure the parts named, the usual ones if none is; each says when and on how loaded a machine."""
+    wanted = set(PARTS) - {"bank"} if parts is None else set(parts)
+    results: dict[str, Any] = {"taken": {}}
+    if WEB in wanted:
+        results["taken"][WEB] = taken()
+        results |= measured_web(quick)
+    for section in sections.SECTIONS:
+        if section.key in wanted:
+            say(section.title.lower())
+            results["taken"][section.key] = taken()
+            results[section.key] = section.measure(quick)
+    with chromium() as browser:
+        results["machine"] = report.machine(browser.version)
+    return results
+
+
+def taken() -> dict[str, Any]:
+    """When a part begins, and how many processes want the processor then (mean of a minute)."""
+    return {"at": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"), "load": round(os.getloadavg()[0], 1)}
+
+
+def measured_web(quick: bool) -> dict[str, Any]:
+    """Our view and its peers: figures by name, with the plan and the store they are of."""
     plan = QUICK if quick else FULL
     if not quick:
         for name in envs.PACKAGES:
@@ -55,13 +100,8 @@ def run(quick: bool, bank: bool = False) -> tuple[dict[str, Any], list[Any]]:
         peers = cases.peers(Path(folder), values[0], quick)
         changed = values[1 : 1 + (CHANGES_QUICK if quick else CHANGES)]
         seen = web.measure(peers, changed, plan, say)
-    beside = sections.measure_all(quick, say, bank)
-    with chromium() as browser:
-        machine = report.machine(browser.version)
     figures = {name: web.figures(one) for name, one in seen.items()}
-    figures[cases.OURS]["slowest_question_ms"] = [queries.slowest(beside["queries"])]
-    results = {"machine": machine, "store": store, "plan": asdict(plan), "web": figures, **beside}
-    return results, judge(report.GOALS, lambda m, other: report.figure(figures, cases.OURS, m, other))
+    return {"store": store, "plan": asdict(plan), WEB: figures}
 
 
 def prepare(folder: Path) -> tuple[list[str], str]:

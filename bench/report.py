@@ -8,9 +8,10 @@ from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
 
+from bench import queries
 from bench.cases import BEST, NAIVE, OURS, STREAMLIT, VIZRO
 from bench.sections import SECTIONS, Section
-from bench.stats import Goal, Verdict, middle, paired
+from bench.stats import Goal, Verdict, judge, middle, paired
 
 HERE = Path(__file__).parent
 Figures = Mapping[str, Mapping[str, list[float]]]
@@ -73,17 +74,47 @@ def figure(figures: Figures, name: str, measure: str, against: str | None) -> fl
     return paired(rows, against).get(name)
 
 
+def merged(before: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    """Earlier results with what was measured now in the place of the same parts."""
+    return {**before, **now, "taken": {**before.get("taken", {}), **now["taken"]}}
+
+
+def verdicts(results: Mapping[str, Any]) -> list[Verdict]:
+    """Each goal with what was reached in these results."""
+    figures = {name: dict(row) for name, row in results.get("web", {}).items()}
+    if "queries" in results and OURS in figures:
+        figures[OURS]["slowest_question_ms"] = [queries.slowest(results["queries"])]
+    return judge(GOALS, lambda measure, other: figure(figures, OURS, measure, other))
+
+
 def write(results: dict[str, Any], verdicts: list[Verdict], folder: Path = HERE) -> None:
     """Both files."""
-    text = json.dumps(results, ensure_ascii=False, indent=1, sort_keys=True)
+    text = json.dumps(results, ensure_ascii=False, indent=1)  # in the order in which tables show them
     (folder / "results.json").write_text(text + "\n", encoding="utf-8")
     (folder / "RESULTS.md").write_text(document(results, verdicts), encoding="utf-8")
 
 
 def document(results: dict[str, Any], verdicts: list[Verdict]) -> str:
     """The report in Markdown."""
-    figures = results["web"]
     facts = ", ".join(f"{key} {value}" for key, value in results["machine"].items())
+    when = results.get("taken", {})
+    beside = [part for s in SECTIONS for part in shown_section(s, results.get(s.key), when.get(s.key))]
+    parts = [
+        "# What was measured",
+        "Made by `python -m bench`; do not edit. Medians; every round visits all peers in turn with an empty "
+        "cache, and ratios are medians over the rounds. Bytes as sent. CPU is the server's: under load with "
+        "answers asked again and again, and the first time that each was asked. Parts can be measured one by "
+        "one (`--only`): each says when it began and how loaded the machine was.",
+        f"Machine: {facts}.",
+        *(shown_web(results, verdicts, when.get("web")) if "web" in results else []),
+        *beside,
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def shown_web(results: dict[str, Any], verdicts: list[Verdict], taken: dict[str, Any] | None) -> list[str]:
+    """Goals, medians and ratios of our view and its peers."""
+    figures, plan = results["web"], results["plan"]
     medians = [[name, *(shown(middle(row.get(m, []))) for m in COLUMNS)] for name, row in figures.items()]
     ratios = [
         [name, *(shown(figure(figures, name, m, BEST), 2) for m in RATIOS)]
@@ -91,32 +122,33 @@ def document(results: dict[str, Any], verdicts: list[Verdict]) -> str:
         if name != BEST
     ]
     goals = [[v.goal.text, limit(v.goal), shown(v.reached, 2), answer(v)] for v in verdicts]
-    beside = [part for section in SECTIONS for part in shown_section(section, results.get(section.key))]
-    parts = [
-        "# What was measured",
-        "Made by `python -m bench`; do not edit. Medians; every round visits all peers in turn with an empty "
-        "cache, and ratios are medians over the rounds. Bytes as sent. CPU is the server's: under load with "
-        "answers asked again and again, and the first time that each was asked.",
-        f"Machine: {facts}. Store {results['store']}. Rounds: {results['plan']['rounds']}, "
-        f"slow rounds: {results['plan']['slow_rounds']}.",
+    rounds = f"Rounds: {plan['rounds']}, slow rounds: {plan['slow_rounds']}."
+    return [
         "## Goals of the indicator view",
         table(["goal", "limit", "reached", "met"], goals),
         "## The map of 308 municipalities",
+        f"{began(taken)}Store {results['store']}. {rounds}",
         table(["", *COLUMNS.values()], medians),
         f"Ratios to {BEST}:",
         table(["", *(COLUMNS[m] for m in RATIOS)], ratios),
         f"{OURS} is the whole view with ranking, distribution, series and texts; the others show a map only.",
-        *beside,
     ]
-    return "\n\n".join(parts) + "\n"
 
 
-def shown_section(section: Section, figures: dict[str, Any] | None) -> list[str]:
-    """Heading and table of a section; nothing when it was not measured."""
+def began(taken: dict[str, Any] | None) -> str:
+    """When a part began and how many processes wanted the processor; nothing of older results."""
+    return f"Begun {taken['at']}, load {taken['load']}. " if taken else ""
+
+
+def shown_section(
+    section: Section, figures: dict[str, Any] | None, taken: dict[str, Any] | None = None
+) -> list[str]:
+    """Heading, time and table of a section; nothing when it was not measured."""
     if figures is None:
         return []
     head, *rows = section.rows(figures)
-    return [f"## {section.title}", table(head, rows)]
+    when = began(taken).strip()
+    return [f"## {section.title}", *([when] if when else []), table(head, rows)]
 
 
 def table(head: list[str], rows: Iterable[list[str]]) -> str:

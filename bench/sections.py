@@ -24,14 +24,3 @@ SECTIONS = [
     Section("etl", "From the sources' formats into a store", etl_rows.measure, etl_rows.rows),
     Section("bank", "A bank of Sotkanet's size", etl_build.measured, etl_build.rows, asked=True),
 ]
-
-
-def measure_all(quick: bool, say: Callable[[str], None], asked: bool = False) -> dict[str, dict[str, Any]]:
-    """Every section's figures by key; `asked`: the long ones too."""
-    found = {}
-    for section in SECTIONS:
-        if section.asked and not asked:
-            continue
-        say(section.title.lower())
-        found[section.key] = section.measure(quick)
-    return found

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from bench.cases import BEST, OURS
-from bench.report import GOALS, document, figure, machine, shown, table, write
-from bench.stats import judge
+from bench.report import document, figure, machine, merged, shown, table, verdicts, write
 
 RESULTS: dict[str, Any] = {
     "machine": {"cores": 2, "python": "3.11"},
@@ -42,11 +41,11 @@ def test_figures_are_medians_or_ratios() -> None:
 
 
 def test_the_document_says_what_was_met_and_what_not_measured() -> None:
-    verdicts = judge(GOALS, lambda m, other: figure(RESULTS["web"], OURS, m, other))
-    text = document(RESULTS, verdicts)
+    text = document(RESULTS, verdicts(RESULTS))
     assert "| kB sent until the map is painted | ≤ 500 | 350.00 | yes |" in text
     assert f"| first map ÷ {BEST} | ≤ 0.35 | 0.25 | yes |" in text
     assert "not measured" in text
+    assert "| p95 ms of the slowest question to the store | ≤ 10 | 2.00 | yes |" in text
     assert "## Questions to the store\n\n|  | median ms | p95 ms |" in text
     assert "| Q1 | 1.2 | 2.0 |" in text
 
@@ -60,3 +59,20 @@ def test_both_files_are_written(tmp_path: Path) -> None:
 def test_the_machine_is_described_without_names() -> None:
     facts = machine("156.0")
     assert set(facts) == {"cores", "memory_gb", "python", "chromium", "dash", "plotly", "duckdb", "gunicorn"}
+
+
+def test_a_part_measured_alone_leaves_the_others_as_they_were() -> None:
+    queries = {"questions": {"Q1": {"median_ms": 9.0, "p95_ms": 11.0, "asked": 9}}, "memory_mb": 1.0}
+    taken = {"queries": {"at": "2026-02-03 04:05 UTC", "load": 0.5}}
+    together = merged(RESULTS | {"taken": {"web": {"at": "earlier", "load": 3.0}}},
+                      {"machine": {"cores": 4}, "taken": taken, "queries": queries})  # fmt: skip
+    text = document(together, verdicts(together))
+    assert together["web"] == RESULTS["web"] and set(together["taken"]) == {"web", "queries"}
+    assert "Begun earlier, load 3.0. Store" in text
+    assert "## Questions to the store\n\nBegun 2026-02-03 04:05 UTC, load 0.5." in text
+    assert "| p95 ms of the slowest question to the store | ≤ 10 | 11.00 | **no** |" in text
+
+
+def test_a_part_alone_is_a_report_too() -> None:
+    only = {name: RESULTS[name] for name in ("machine", "queries")}
+    assert "Goals" not in document(only, verdicts(only))
