@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from components import ids
 from components.foorumi.labels import pin_words
-from components.formats import day
+from components.formats import day, period
 from components.i18n import ENDONYMS, LANGS, mark, translator
 from components.memory import THEMES, remembered
 from components.notices import notices as notice_box
@@ -47,7 +47,7 @@ class StoreFacts:
     """What the frame says of the store; pages fill it from data.queries."""
 
     version: str
-    data_date: str | None = None
+    newest_period: str | None = None
     sources: Sequence[SourceNote] = field(default_factory=tuple)
 
 
@@ -160,14 +160,17 @@ def _themes(lang: str) -> Component:
     return html.Div(buttons, className="themes", role="group", **{"aria-label": _("Light or dark")})
 
 
+def _newest(text: str | None, lang: str) -> Component | None:
+    _ = translator(lang)
+    return html.Span([_("Newest figures"), " ", html.Time(period(text, lang), dateTime=text)]) if text else None
+
+
 def _footer(lang: str, facts: StoreFacts) -> Component:
     _ = translator(lang)
     sources = [html.Li(_source_line(source, lang)) for source in facts.sources]
     listing = html.Details([html.Summary(_("Sources and licences")), html.Ul(sources)]) if sources else None
     line = [
-        html.Span(
-            [_("Newest data"), " ", html.Time(day(facts.data_date, lang), dateTime=facts.data_date or "")]
-        ),
+        _newest(facts.newest_period, lang),
         html.Span([_("Store version"), " ", html.Code(facts.version)]),
         html.A(_("Data interface"), href=link("/api", lang), **{"data-spa": ""}),
         html.A(_("Accessibility statement"), href=link("/saavutettavuus", lang), **{"data-spa": ""}),

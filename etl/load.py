@@ -252,6 +252,13 @@ def _found(con: Connection, unknown: list[str], fetched: int) -> str:
     return f"{rows:,} rows{live}{left}"
 
 
+# A year ends with its December; what is planned or projected is no figure of what has been.
+_NEWEST_PERIOD = """
+    SELECT coalesce(max_by(period, rpad(period, 7, '-12')), '') FROM observation
+    WHERE status IN ('observed', 'preliminary', 'estimated')
+"""
+
+
 def _store_meta(con: Connection, version: str) -> None:
     dates = con.execute("SELECT coalesce(max(data_date), '') FROM snapshot").fetchone()[0]
     facts = {
@@ -259,6 +266,7 @@ def _store_meta(con: Connection, version: str) -> None:
         "schema_version": SCHEMA_VERSION,
         "built_at": f"{datetime.strptime(version[:15], '%Y%m%dT%H%M%S'):%Y-%m-%dT%H:%M:%SZ}",
         "data_date": dates,
+        "newest_period": con.execute(_NEWEST_PERIOD).fetchone()[0],
     }
     con.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
 

@@ -6,10 +6,10 @@ from data import queries
 
 
 def store_facts(lang: str) -> StoreFacts:
-    """Version, newest date of data and the producers, for the footer."""
+    """Version, newest period and the producers, for the footer."""
     facts = queries.store_facts()
     sources = [
         SourceNote(producers.name(source.producer, lang), source.licence, source.data_date)
         for source in facts.sources
     ]
-    return StoreFacts(facts.version, facts.data_date, sources)
+    return StoreFacts(facts.version, facts.newest_period, sources)

@@ -17,11 +17,16 @@ class Source(NamedTuple):
 
 
 class StoreFacts(NamedTuple):
-    """What every page says of the store. Dates are ISO text; data_date is None where none is recorded."""
+    """What every page says of the store. Dates are ISO text.
+
+    data_date: newest date that a producer recorded, None where none did; newest_period: the newest period
+    with figures that are no plan and no projection, None in a store built before it was noted.
+    """
 
     version: str
     built_at: str
     data_date: str | None
+    newest_period: str | None
     division_year: int
     sources: tuple[Source, ...]
 
@@ -35,9 +40,9 @@ def current_version() -> str:
 def store_facts() -> StoreFacts:
     """Version, age and sources of the served store."""
     facts = dict(db.rows("SELECT key, value FROM meta"))
-    date = facts.get("data_date") or None
+    date, newest = facts.get("data_date") or None, facts.get("newest_period") or None
     return StoreFacts(
-        facts["version"], facts["built_at"], date, int(facts["division_year"]), tuple(sources())
+        facts["version"], facts["built_at"], date, newest, int(facts["division_year"]), tuple(sources())
     )
 
 

@@ -9,7 +9,7 @@ from components.notices import notices, problem
 from components.shell import SourceNote, StoreFacts, link, page
 from components.url_state import Notice
 
-FACTS = StoreFacts("20250101-abc", "2024-03-01", (SourceNote("Tilastokeskus", "CC BY 4.0", None),))
+FACTS = StoreFacts("20250101-abc", "2024-03", (SourceNote("Tilastokeskus", "CC BY 4.0", None),))
 
 
 def _walk(node: Any) -> list[Any]:
@@ -30,7 +30,7 @@ def test_frame_has_its_landmarks_and_facts(lang: str) -> None:
     text = _text(made)
     assert "20250101-abc" in text
     assert "Tilastokeskus · CC BY 4.0" in text
-    assert {"fi": "1.3.2024", "sv": "1.3.2024", "en": "1 March 2024"}[lang] in text
+    assert {"fi": "maaliskuu 2024", "sv": "mars 2024", "en": "March 2024"}[lang] in text
     assert made.lang == lang
     main = next(node for node in _walk(made) if getattr(node, "id", "") == "sisalto")
     assert getattr(main, "data-title") == "Väkiluku – Tilannekuva"

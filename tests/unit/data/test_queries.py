@@ -25,6 +25,7 @@ def test_version_and_facts() -> None:
     facts = queries.store_facts()
     assert facts.version == queries.current_version()
     assert facts.division_year >= 2025
+    assert facts.newest_period and "2025" <= facts.newest_period < "2027"
     assert any(source.producer.startswith("Tilastokeskus") for source in facts.sources)
 
 
