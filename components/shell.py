@@ -162,7 +162,9 @@ def _themes(lang: str) -> Component:
 
 def _newest(text: str | None, lang: str) -> Component | None:
     _ = translator(lang)
-    return html.Span([_("Newest figures"), " ", html.Time(period(text, lang), dateTime=text)]) if text else None
+    return (
+        html.Span([_("Newest figures"), " ", html.Time(period(text, lang), dateTime=text)]) if text else None
+    )
 
 
 def _footer(lang: str, facts: StoreFacts) -> Component:
