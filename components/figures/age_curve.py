@@ -6,6 +6,7 @@ from analysis.projection import Band
 from components.figures.theme import Json, axis, layout, token
 
 LONG_DASH = "9px,2px"  # a projection is dashed; long dashes keep the steps readable
+REACH = 3  # years of age that half a label covers
 
 
 def build(
@@ -52,11 +53,12 @@ def _line(numbers: Sequence[float], year: str, colour: str, width: float) -> Jso
 
 
 def _label(numbers: Sequence[float], other: Sequence[float], year: str, colour: str) -> Json:
-    """The year's name over its line, where that line is most above the other."""
+    """The year's name where its line is most above the other, clear of both lines under its letters."""
     place = max(range(len(numbers)), key=lambda k: numbers[k] - other[k])
+    near = slice(max(0, place - REACH), place + REACH + 1)
     return {
         "x": place,
-        "y": numbers[place],
+        "y": max([*numbers[near], *other[near]]),
         "text": year,
         "showarrow": False,
         "yshift": 13,

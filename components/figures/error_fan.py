@@ -27,7 +27,7 @@ def build(own: Sequence[tuple[str, float]], like: Mapping[str, Spread], name: st
     return {
         "data": data,
         "layout": layout(
-            xaxis=axis(showgrid=False, tickvals=[int(year) for year in years]),
+            xaxis=axis(showgrid=False, tickvals=[int(year) for year in years[::-2]]),
             yaxis=axis(ticksuffix=" %", tickformat=".1~f", nticks=6),
             hovermode="x unified",
             margin={"l": 8, "r": 128, "t": 16, "b": 8},
