@@ -110,8 +110,11 @@ def test_a_change_asks_for_a_few_kilobytes(page: Page) -> None:
     opened(page, "/alueerot/HVA15?teema=vaesto")
     sizes: list[int] = []
     page.on("response", lambda answer: sizes.append(int(answer.headers.get("content-length", "0"))))
-    page.locator("#alueerot-list button").nth(3).click()
-    expect(page.locator('#alueerot-list button[aria-pressed="true"]')).to_have_count(1)
+    fourth = page.locator("#alueerot-list button").nth(3)
+    name = fourth.locator("strong, b, span").first.inner_text()
+    with page.expect_response("**/spread/**"):
+        fourth.click()
+    expect(page.locator("#alueerot-inside-title")).to_contain_text(name)
     page.wait_for_load_state("networkidle")
     assert 0 < sum(sizes) < 6000
 

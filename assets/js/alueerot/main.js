@@ -117,8 +117,9 @@
       return this.refresh();
     }
 
+    /* One that was shown unasked is chosen too: the address then holds it, whatever is first another day. */
     choose(indicator, from) {
-      if (!indicator || indicator === this.now?.indicator) return;
+      if (!indicator || indicator === this.state.indicator) return;
       this.change({ indicator, group: "", period: "" });
       if (from && from !== this.nodes.list) byId("inside-panel").scrollIntoView({ block: "nearest", behavior: "auto" });
     }
