@@ -30,9 +30,11 @@ PARTS = (
     (
         mark("In a figure or a coloured table"),
         (
-            (("← → ↑ ↓",), mark("to the next point, line or cell")),
+            (("← →",), mark("to the next point or cell")),
+            (("↑ ↓",), mark("to the next line or row")),
             (("Home", "End"), mark("to the first and the last")),
             (("Enter",), mark("chooses")),
+            (("Esc",), mark("hides what is shown of a point")),
         ),
     ),
     (

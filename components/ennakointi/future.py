@@ -129,7 +129,7 @@ def curve(future: Future) -> Part:
         rows=rows,
         figure=age_curve.build(
             [str(row[0]) for row in rows], future.now.counts, future.then.counts, future.band,
-            (future.base, future.year),
+            (future.base, future.year), _("{name}, age {x}: {y} persons"),
         ),
         notes=missing_oldest(future.now.open_end, future.lang),
         sources=(future.indicator,),

@@ -13,7 +13,7 @@ from components.ennakointi.state import (
     MOST_PARTICIPATION,
     PARTICIPATION_STEP,
 )
-from components.figures.theme import config
+from components.figures.graph import graph
 from components.figures.tools import figure_tools
 from components.i18n import translator
 
@@ -73,11 +73,7 @@ def panel(
 
 
 def _graph(name: str, lang: str, height: str) -> html.Div:
-    """A graph in a box of fixed height, so that nothing moves when it is drawn."""
-    empty: dict[str, Any] = {"data": [], "layout": {}}
-    return html.Div(
-        dcc.Graph(id=element_id(f"{name}-graph"), config=config(lang), figure=empty), className=height
-    )
+    return graph(element_id(f"{name}-graph"), lang, height, element_id(f"{name}-title"))
 
 
 def future(lang: str) -> html.Div:

@@ -10,9 +10,17 @@ REACH = 3  # years of age that half a label covers
 
 
 def build(
-    ages: Sequence[str], now: Sequence[float], then: Sequence[float], band: Band, years: tuple[str, str]
+    ages: Sequence[str],
+    now: Sequence[float],
+    then: Sequence[float],
+    band: Band,
+    years: tuple[str, str],
+    point: str,
 ) -> Json:
-    """A figure of two stepped lines. ages: '0' … '99' or '100+'; now, then: persons of each age."""
+    """A figure of two stepped lines. ages: '0' … '99' or '100+'; now, then: persons of each age.
+
+    point: the sentence of one point for its readers by keyboard, with {name}, {x} and {y}.
+    """
     first, last = band.first, len(ages) - 1 if band.last is None else band.last
     inside = [number if first <= place <= last else None for place, number in enumerate(then)]
     filled = {
@@ -32,6 +40,7 @@ def build(
             yaxis=axis(rangemode="tozero", tickformat=",", nticks=5),
             hovermode="x unified",
             margin={"l": 8, "r": 8, "t": 28, "b": 8},
+            meta={"point": point},
             annotations=[
                 _label(now, then, years[0], "ink-soft"),
                 _label(then, now, years[1], "area"),

@@ -20,7 +20,8 @@ def _traces() -> list[Json]:
         ("chosen", "comparator", 11, 1.0),
         ("own", "area", 13, 1.0),
     )
-    return [_trace(*look) for look in looks]
+    # Drawn last is what matters most; read by keyboard it comes first.
+    return [_trace(*look) | {"legendrank": len(looks) - place} for place, look in enumerate(looks)]
 
 
 def _trace(name: str, colour: str, size: float, opacity: float) -> Json:

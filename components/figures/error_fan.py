@@ -22,6 +22,7 @@ def build(own: Sequence[tuple[str, float]], like: Mapping[str, Spread], name: st
             "line": {"color": token("area"), "width": 3},
             "marker": {"size": 7, "color": token("area")},
             "hovertemplate": "%{y:+.1f} %",
+            "legendrank": 1,  # read first by keyboard
         }
     )
     return {

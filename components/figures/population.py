@@ -49,6 +49,7 @@ def _happened(years: Sequence[str], persons: Sequence[float], name: str) -> Json
         "mode": "lines",
         "line": {"color": token("ink"), "width": 2.5},
         "hovertemplate": "%{y:,.0f}",
+        "legendrank": 1,  # read first by keyboard
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.figures.theme import config
+from components.figures.graph import graph
 from components.figures.tools import figure_tools
 from components.i18n import translator
 from components.mittari import controls
@@ -106,23 +106,19 @@ def _rank_panel(lang: str) -> html.Section:
     return _panel(_("Order of areas"), [listing, key, tools], "rank", _("Largest first: order, not grade."))
 
 
-def _graph(name: str, lang: str, height: str) -> html.Div:
-    """A graph in a box of fixed height, so that nothing moves when it is drawn."""
-    return html.Div(
-        dcc.Graph(id=name, config=config(lang), figure={"data": [], "layout": {}}), className=height
-    )
-
-
 def _charts_panel(lang: str) -> html.Div:
     _ = translator(lang)
-    dots = [_graph(DISTRIBUTION, lang, "graph-low"), figure_tools("mittari", "jakauma", lang)]
+    dots = [
+        graph(DISTRIBUTION, lang, "graph-low", element_id("spread-title")),
+        figure_tools("mittari", "jakauma", lang),
+    ]
     spread = _panel(_("Spread of the areas"), dots, "spread")
     listing = html.Details(
         [html.Summary(_("Series as a table")), _scroll("series-table", _("Series as a table"))],
         id=element_id("series-box"),
     )
     body = [
-        _graph(SERIES, lang, "graph-mid"),
+        graph(SERIES, lang, "graph-mid", element_id("series-title")),
         html.P(id=element_id("series-note"), className="credit"),
         listing,
         figure_tools("mittari", "kehitys", lang),

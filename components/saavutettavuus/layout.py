@@ -86,7 +86,11 @@ def _state(_: Translate) -> Component:
         "The service meets the critical accessibility requirements (WCAG 2.1, levels A and AA) in part. "
         "The shortcomings known to us are listed below."
     )
-    return _section(_("State of accessibility"), html.P(text))
+    keys = _(
+        "Maps and charts can be read by keyboard: Tab goes to the figure, the arrow keys from area to area "
+        "or from point to point, and a screen reader says each. The question mark opens the list of keys."
+    )
+    return _section(_("State of accessibility"), html.P(text), html.P(keys))
 
 
 def _missing(_: Translate) -> Component:
