@@ -159,7 +159,7 @@ def _change(band: Band, change: float, future: Future) -> dict[str, str]:
 
 def need(future: Future) -> Part:
     """Groups that services are planned for: persons now, on the way and in the chosen year."""
-    _ = translator(future.lang)
+    _, vintage = translator(future.lang), projection_name(future.vintage, future.lang)
     bands = list(dict.fromkeys((*NEEDS, future.band)))
     rows = [_need_row(future, band) for band in bands]
     columns = [
@@ -170,14 +170,17 @@ def need(future: Future) -> Part:
     ]
     return Part(
         title=_("Groups of need"),
-        subtitle=joined(projection_name(future.vintage, future.lang), _("persons")),
+        subtitle=joined(vintage, _("persons")),
         summary=_need_summary(future),
         columns=columns,
         rows=rows,
         notes=missing_oldest(future.now.open_end, future.lang),
         own=[bands.index(future.band)],
         sources=(future.indicator,),
-        more={"bar": len(columns) - 1},
+        more={
+            "bar": len(columns) - 1,
+            "drawn": joined(vintage, _("Change {base}–{year}, %", base=future.base, year=future.year)),
+        },
     )
 
 

@@ -103,7 +103,8 @@ def need(query: Mapping[str, str], lang: str) -> Exhibit:
     """Groups of need and their growth."""
     found = _state(query)
     part = future.need(parts.future_of(found, lang))
-    return _exhibit(found, part, "tarve", "bar", {"label": "group", "value": "percent"}, lang)
+    encoding = {"label": "group", "value": "percent"}
+    return _exhibit(found, part, "tarve", "bar", encoding, lang, subtitle=part.more["drawn"])
 
 
 def dependency(query: Mapping[str, str], lang: str) -> Exhibit:

@@ -136,7 +136,7 @@
     if (!numbers.length) return null;
     const [low, high] = span(numbers, true);
     const widest = Math.max(...series.map((s) => c.measure(s.name || c.value(s.points[s.points.length - 1].v, s.yAt), 1, s.role === "own" ? 650 : 400)));
-    const room = Math.min(widest + c.em * 1.9, c.width * 0.32);
+    const room = Math.min(widest + c.em * 1.9, c.width * (c.large ? 0.42 : 0.32)); // a county's whole name on a slide
     const unit = c.ex.columns[series[0].yAt].unit;
     const p = { low, high, room, top: c.em * (unit ? 1.7 : 0.5), bottom: c.height - c.em * 1.9, right: c.width - room };
     const xAt = c.index(c.ex.encoding.x);
