@@ -16,6 +16,13 @@ YEARS, SEXES = (2000, 2024), ("male", "female", "total")
 MONTHS, FIRST_MONTH = 360, 1995
 STAMP = "2026-01-01T00:00:00+00:00"
 TABLE = "StatFin/tyonv/12tf.px"
+LONGEST_FILE = 2_500_000
+CSV_HEAD = "kunta;kuukausi;sp;arvo"
+CONTRACT = (
+    "id: own{number}\nfile: own.csv\nproducer: x\nlicence: CC BY 4.0\nstatistics: {{fi: x}}\nunit: percent\n"
+    "indicator: own{number}\ncolumns: {{area: kunta, period: kuukausi, sex: sp, value: arvo}}\n"
+    "decimal: ','\narea_codes: prefixed\nsexes: {{'1': male, '2': female}}\n"
+)
 
 
 def areas() -> list[tuple[str, str, str]]:
@@ -87,22 +94,19 @@ def pxweb(folder: Path, rows: int) -> None:
 
 
 def own_file(folder: Path, rows: int) -> None:
-    """About `rows` figures as one CSV file with its contract."""
+    """About `rows` figures as CSV files with their contracts, none longer than a reader takes in."""
     store, lock = AnswerStore(folder), Lock(folder)
     codes = [code for code, *_ in areas() if code.startswith("KU")]
-    months = [f"{1965 + n // 12}-{n % 12 + 1:02d}" for n in range(max(1, rows // len(codes) // 2))]
-    lines = [f"{code};{month};{sex};{at * place % 997 / 9:.1f}".replace(".", ",")
-             for at, code in enumerate(codes)
-             for place, month in enumerate(months) for sex in ("1", "2")]  # fmt: skip
-    contract = (
-        "id: own\nfile: own.csv\nproducer: x\nlicence: CC BY 4.0\nstatistics: {fi: x}\nunit: percent\n"
-        'indicator: own\ncolumns: {area: kunta, period: kuukausi, sex: sp, value: arvo}\ndecimal: ","\n'
-        "area_codes: prefixed\nsexes: {'1': male, '2': female}\n"
-    )
-    sha256 = store.put("\n".join(["kunta;kuukausi;sp;arvo", *lines]).encode())
-    held = _held("file", 1, (sha256,), len(lines))
-    held.request["contract"] = store.put(contract.encode())
-    lock.held["file:own"] = held
+    files = -(-rows // LONGEST_FILE)
+    months = [f"{1700 + n // 12}-{n % 12 + 1:02d}" for n in range(max(1, rows // files // len(codes) // 2))]
+    for number in range(1, files + 1):
+        lines = [f"{code};{month};{sex};{(at * place + number) % 9973 / 9:.1f}".replace(".", ",")
+                 for at, code in enumerate(codes)
+                 for place, month in enumerate(months) for sex in ("1", "2")]  # fmt: skip
+        sha256 = store.put("\n".join([CSV_HEAD, *lines]).encode())
+        held = _held("file", number, (sha256,), len(lines))
+        held.request["contract"] = store.put(CONTRACT.format(number=number).encode())
+        lock.held[held.key] = held
     lock.compact()
 
 

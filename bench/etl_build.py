@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import resource
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ MILLION = 1_000_000
 # 4,000 indicators of every municipality, county, region and the country, 25 years, sexes: 47 % have a figure.
 BANK, INDICATORS = 50 * MILLION, 4_000
 LIMIT_MINUTES, LIMIT_MB = 10, 500
+SNAPSHOTS = Path("store") / "snapshots"
 SHARED = ("schema.sql", "units.yml", "themes.yml", "indicators", "indicators_extra.csv")
 HEAD = (
     *("id", "theme", "position", "name_fi", "unit", "decimals", "direction", "frequency", "groups"),
@@ -31,24 +33,30 @@ HEAD = (
 )
 
 
-def measure(rows: int = BANK, indicators: int = INDICATORS, folder: Path | None = None) -> dict[str, Any]:
-    """Make the bank in a folder that is removed afterwards and build it: rows, seconds, memory, bytes."""
-    with tempfile.TemporaryDirectory(dir=folder) as place:
-        asked(["make", place, str(rows), str(indicators)])
-        answers = sum(f.stat().st_size for f in Path(place, "store/snapshots").rglob("*") if f.is_file())
-        return {**json.loads(asked(["build", place])), "answers_mb": answers / 1e6}
+def measure(rows: int = BANK, indicators: int = INDICATORS, keep: Path | None = None) -> dict[str, Any]:
+    """Make the bank and build it: rows, seconds, memory, bytes.
+
+    keep: a folder for the bank that is used again when it holds one; else all is removed afterwards.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        folder = keep or Path(place) / "bank"
+        if not (folder / SNAPSHOTS / "lock.json").exists():
+            asked(["make", str(folder), str(rows), str(indicators)])
+        answers = sum(f.stat().st_size for f in (folder / SNAPSHOTS).rglob("*") if f.is_file())
+        return {**json.loads(asked(["build", str(folder)])), "answers_mb": answers / 1e6}
 
 
 def measured(_: bool) -> dict[str, Any]:
-    """The section's figures."""
-    return {"bank": measure()}
+    """The section's figures; BENCH_BANK names a folder to keep the bank in."""
+    keep = os.environ.get("BENCH_BANK")
+    return {"bank": measure(keep=Path(keep) if keep else None)}
 
 
 def make(folder: Path, rows: int, indicators: int) -> None:
     """Write raw answers with their lock, and the catalogue with an entry for each: all of it generated."""
     from bench.etl_bank import sotkanet
 
-    data, snapshots = folder / "data", folder / "store" / "snapshots"
+    data, snapshots = folder / "data", folder / SNAPSHOTS
     data.mkdir(parents=True)
     snapshots.mkdir(parents=True)
     for name in SHARED:
@@ -114,10 +122,11 @@ def rows(figures: dict[str, Any]) -> list[list[str]]:
     """The table of the report, its head first."""
     one = figures["bank"]
     return [
-        ["", "figures", "answers MB", "minutes (≤ 10)", "figures/s", "largest memory MB (≤ 500)", "store MB"],
+        ["", "figures", "answers MB", f"minutes (≤ {LIMIT_MINUTES})", "CPU minutes", "figures/s",
+         f"largest memory MB (≤ {LIMIT_MB})", "store MB"],
         [
             "bank of Sotkanet's size, built on the embedded data", f"{one['rows'] / MILLION:.1f} M",
-            f"{one['answers_mb']:.0f}", f"{one['seconds'] / 60:.1f}",
+            f"{one['answers_mb']:.0f}", f"{one['seconds'] / 60:.1f}", f"{one['cpu_seconds'] / 60:.1f}",
             f"{one['rows'] / one['seconds'] / 1000:.0f} k", f"{one['memory_mb']:.0f}",
             f"{one['store_mb']:.0f}",
         ],

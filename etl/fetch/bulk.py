@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -22,19 +23,23 @@ FILES_AT_A_TIME = 64
 CHUNK = 1 << 20
 
 # Every answer was parsed in full when it was fetched: here only what passed then can come, and the number of
-# figures of each item must be the same again. An item is one indicator, so its number tells the item.
+# figures of each item must be the same again. An item is one indicator, so its number tells the item. What is
+# sorted is one number a row that holds item, group, year and place; a year that would not fit into it is left
+# out, which the count tells.
 READ = """
 INSERT INTO {t}_figure
-    SELECT item.item, area.place, answer.year::INTEGER * 100,
-        CASE answer.gender WHEN 'female' THEN 0 WHEN 'male' THEN 1 WHEN 'total' THEN 2 ELSE error('sex') END,
-        answer.value, answer."absValue", 0
-    FROM read_json({paths}, format = 'array', columns = {{indicator: 'INTEGER', region: 'INTEGER',
-        year: 'SMALLINT', gender: 'VARCHAR', value: 'DOUBLE', "absValue": 'DOUBLE'}}) AS answer
-    JOIN {t}_item AS item USING (indicator)
-    JOIN {t}_area AS area ON area.list = item.list AND area.region = answer.region
-    WHERE answer.value IS NOT NULL
-    ORDER BY ((item.item::BIGINT * 4 + CASE answer.gender WHEN 'female' THEN 0 WHEN 'male' THEN 1 ELSE 2 END)
-        * 4000 + answer.year) * 65536 + area.place
+    SELECT key >> 30, key & 65535, ((key >> 16) & 4095) * 100, (key >> 28) & 3, value, counted, 0
+    FROM (
+        SELECT ((item.item::BIGINT * 4 + enum_code(answer.gender)) * 4096 + answer.year) * 65536
+            + area.place AS key, answer.value, answer."absValue" AS counted
+        FROM read_json({paths}, format = 'array', maximum_object_size = 1048576, columns = {{
+            indicator: 'INTEGER', region: 'INTEGER', year: 'SMALLINT',
+            gender: 'ENUM(''female'', ''male'', ''total'')', value: 'DOUBLE', "absValue": 'DOUBLE'
+        }}) AS answer
+        JOIN {t}_item AS item USING (indicator)
+        JOIN {t}_area AS area ON area.list = item.list AND area.region = answer.region
+        WHERE answer.value IS NOT NULL AND answer.gender IS NOT NULL AND answer.year BETWEEN 1700 AND 2200
+        ORDER BY key)
 """
 WRONG = """
 SELECT item.item FROM {t}_item AS item
@@ -97,8 +102,8 @@ def _make_areas(con: Connection, folder: Path, narrow: Narrow) -> None:
 def _read(con: Connection, store: AnswerStore, table: str, batch: Sequence[ParsedSnapshot]) -> None:
     """Load some items in one statement; of answers in a form the fast reader refuses nothing is loaded."""
     paths = sorted({str(store.path(sha256)) for snapshot in batch for sha256 in snapshot.answers})
-    for path in paths:
-        _check_hash(Path(path))
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(_check_hash, map(Path, paths)))
     # Written into the text: a list given as a parameter makes the client import pandas.
     listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
     try:

@@ -13,11 +13,12 @@ import numpy as np
 import pyarrow as pa
 
 from etl.fetch.parsed import ParsedSnapshot
-from etl.sources.tidy import LIVE_RANK, STATUSES
+from etl.sources.tidy import LIVE_RANK, STATUSES, positions
 
 Connection = Any
-Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Numbers = np.ndarray[Any, np.dtype[Any]]
 FIRST_GROUPS = ("female", "male", "total")
+LARGEST_KEY, SPARSEST_GRID = 1 << 62, 8
 STATUS_NAMES = ("observed", *sorted(STATUSES - {"observed"}))
 
 TABLES = """
@@ -87,15 +88,15 @@ class Narrow:
         numbers = self._new_items(snapshot, item, names)
         figures = {
             "item": numbers[item[0]],
-            "place": _each(columns["source_code"], self.place),
-            "period": _each(columns["period"], _period),
-            "population": _each(columns["group_id"], partial(_number, self._groups)),
+            "place": _each(columns["source_code"], self.place, np.uint16),
+            "period": _each(columns["period"], _period, np.int32),
+            "population": _each(columns["group_id"], partial(_number, self._groups), np.uint16),
             "value": rows["value"].combine_chunks(), "counted": rows["abs_value"].combine_chunks(),
-            "status": _each(columns["status"], STATUS_NAMES.index),
+            "status": _each(columns["status"], STATUS_NAMES.index, np.uint8),
         }  # fmt: skip
-        order = np.lexsort((_ranks(columns["source_code"]), figures["period"], _ranks(columns["group_id"]),
-                            figures["item"]))  # fmt: skip
-        self._insert(f"{self.table}_figure", pa.table(figures).take(pa.array(order)))
+        made = pa.table(figures)
+        keys = [_ranks(columns[name]) for name in ("series_id", "group_id", "period", "source_code")]
+        self._insert(f"{self.table}_figure", _in_order(made, keys))
 
     def finish(self) -> None:
         """Make the lists of names, and the view over all."""
@@ -124,7 +125,7 @@ class Narrow:
             if len(series[1]) > 1
             else {0: 0}
         )
-        numbers = np.zeros(len(series[1]), dtype=np.int64)
+        numbers = np.zeros(len(series[1]), dtype=np.int32)
         rows = []
         for at in sorted(range(len(series[1])), key=series[1].__getitem__):
             numbers[at], self._next = self._next, self._next + 1
@@ -148,25 +149,45 @@ def _encoded(column: pa.ChunkedArray) -> Encoded:
     given = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     one = given.unify_dictionaries().combine_chunks()
     one = one.chunk(0) if isinstance(one, pa.ChunkedArray) else one
-    at = one.indices.to_numpy(zero_copy_only=False)
-    used, positions = np.unique(at, return_inverse=True) if len(at) else (at, at)
     texts = one.dictionary.to_pylist()
-    return positions.astype(np.int64), [texts[place] for place in used.tolist()]
+    at, used = positions(one.indices.to_numpy(zero_copy_only=False), len(texts))
+    return at, [texts[place] for place in used.tolist()]
 
 
-def _each(column: Encoded, number: Callable[[str], int]) -> Numbers:
-    return np.array([number(text) for text in column[1]], dtype=np.int64)[column[0]]
+def _in_order(rows: pa.Table, ranks: Sequence[Encoded]) -> pa.Table:
+    """Return the rows sorted by all ranks at once; as they are when they stand so already."""
+    key, size = np.zeros(rows.num_rows, dtype=np.int64), 1
+    for at, texts in ranks:
+        key, size = key * len(texts) + at, size * max(1, len(texts))
+    if size >= LARGEST_KEY:
+        return rows.take(pa.array(np.lexsort([at for at, _ in reversed(ranks)])))
+    return rows if (key[1:] >= key[:-1]).all() else rows.take(pa.array(_order(key, size)))
+
+
+def _order(key: Numbers, size: int) -> Numbers:
+    """Return the rows' order by keys under `size`: through a grid where that is no longer by much."""
+    if size > SPARSEST_GRID * len(key):
+        return np.argsort(key, kind="stable")
+    grid = np.full(size, -1, dtype=np.int32)
+    grid[key] = np.arange(len(key), dtype=np.int32)
+    order = grid[grid >= 0]
+    return order if len(order) == len(key) else np.argsort(key, kind="stable")
+
+
+def _each(column: Encoded, number: Callable[[str], int], kind: type[np.integer[Any]]) -> Numbers:
+    return np.array([number(text) for text in column[1]], dtype=kind)[column[0]]
 
 
 def _number(known: dict[str, int], text: str) -> int:
     return known.setdefault(text, len(known))
 
 
-def _ranks(column: Encoded) -> Numbers:
-    """Return each row's place when the texts are in order."""
-    ranks = np.empty(len(column[1]), dtype=np.int64)
-    ranks[sorted(range(len(column[1])), key=column[1].__getitem__)] = np.arange(len(column[1]))
-    return ranks[column[0]]
+def _ranks(column: Encoded) -> Encoded:
+    """Return each row's place when the texts are in order, and the texts."""
+    order = sorted(range(len(column[1])), key=column[1].__getitem__)
+    ranks = np.empty(len(order), dtype=np.int32)
+    ranks[order] = np.arange(len(order))
+    return ranks[column[0]], [column[1][place] for place in order]
 
 
 def _period(text: str) -> int:

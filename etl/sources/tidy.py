@@ -34,6 +34,7 @@ STATUSES = frozenset(
     ("observed", "preliminary", "estimated", "projected", "budget", "protected", "not_applicable", "missing")
 )
 WITHOUT_VALUE = frozenset({"protected", "not_applicable", "missing"})
+MOST_COUNTS = 1 << 16
 CELL = ("series_id", "source_code", "period", "group_id")
 
 _YEAR = re.compile(r"^(1[6-9]|20|21)\d\d$")
@@ -90,6 +91,22 @@ def encode(positions: Any, names: Sequence[str | None]) -> pa.Array:
     """Return a text column as positions into a list of names."""
     index = np.asarray(positions, dtype=np.int32)
     return pa.DictionaryArray.from_arrays(index, pa.array(names, pa.string()))
+
+
+def positions(numbers: Any, size: int) -> tuple[Any, Any]:
+    """Return each number's place among those that occur, and these in order; all are under `size`.
+
+    Counts instead of sorting wherever the counts are no longer than the numbers themselves by much.
+    """
+    if size > MOST_COUNTS + 4 * len(numbers):
+        used, places = np.unique(numbers, return_inverse=True)
+        return places.astype(np.int32), used
+    occurs = np.zeros(size, dtype=bool)
+    occurs[numbers] = True
+    used = np.flatnonzero(occurs)
+    places = np.zeros(size, dtype=np.int32)
+    places[used] = np.arange(len(used))
+    return places[numbers], used
 
 
 def spelled(column: Any) -> Any:

@@ -297,11 +297,13 @@ CONTRACTS = [
     ),
     CONTRACT.model_copy(update={"columns": CONTRACT.columns.model_copy(update={"status": "s", "sex": "p"})}),
     CONTRACT.model_copy(update={"thousands": " ", "area_codes": "prefixed", "status": "preliminary"}),
+    CONTRACT.model_copy(update={"columns": CONTRACT.columns.model_copy(update={"status": "a", "sex": "v"})}),
 ]
 PLAIN_CELLS = st.tuples(
     st.sampled_from(["005", "5", "KU005", "KU008", "SSS", " 005", "KU005 "]),
     st.sampled_from(["2024", "2023", "2024-03", " 2024", "2024M03"]),
-    st.sampled_from(["1.5", "1,5", "-3", "9", "0", "12", "..", "1e2", " 7", "1 000", "+4", ".5", "007"]),
+    st.sampled_from(["1.5", "1,5", "-3", "9", "0", "12", "..", "1e2", " 7", "1 000", "+4", ".5", "007"])
+    | st.from_regex(r"\A-?[0-9.,]{1,18}\Z"),
     st.sampled_from(["", "observed", "estimated", "missing"]),
     st.sampled_from(["male", "female", "", "total", " male"]),
 )
@@ -315,6 +317,7 @@ PLAIN_CELLS = st.tuples(
     tail=st.sampled_from(["", "\n", "\n\n", "\r"]),
 )
 @example(CONTRACTS[0], [("005", "2024", "1.5", "", ""), ("KU008", "2024", "-3", "", "")], "\n", "")
+@example(CONTRACTS[5], [("005", "2024", "observed", "", "")], "\n", "")
 def test_columns_and_lines_read_a_file_alike(
     contract: Any, lines: list[tuple[str, ...]], ending: str, tail: str
 ) -> None:
@@ -327,6 +330,15 @@ def test_columns_and_lines_read_a_file_alike(
         if quick is not None:
             assert not careful.bad_lines and spelled_out(quick) == spelled_out(careful.rows)
     assert spelled_out(parse_file(body, contract).rows) == spelled_out(careful.rows)
+
+
+@settings(MANY, max_examples=400)
+@given(st.text("0123456789-+.,eE naif\u0663", min_size=1, max_size=18))
+def test_a_number_read_with_its_column_is_the_number_read_by_itself(cell: str) -> None:
+    for contract in (CONTRACT.model_copy(update={"decimal": sign, "delimiter": ";"}) for sign in ".,"):
+        quick = read_columns(f"k;v;a\n005;2024;{cell}\n008;2024;1\n".encode(), contract)
+        careful = parse_lines(f"k;v;a\n005;2024;{cell}\n008;2024;1\n".encode(), contract)
+        assert quick is None or (not careful.bad_lines and spelled_out(quick) == spelled_out(careful.rows))
 
 
 def spelled_out(rows: pa.Table) -> list[dict[str, Any]]:
