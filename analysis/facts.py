@@ -19,6 +19,9 @@ Way = Literal["up", "down"]
 Judgement = Literal["better", "worse"]
 
 
+COUNTRY = "SSS"
+
+
 @dataclass(frozen=True, slots=True)
 class Comparator:
     """A figure to compare with, of the same indicator, group and period.
@@ -61,7 +64,7 @@ class Fact:
     trend: Trend | None = None
     change: Change | None = None
     place: Place | None = None
-    within: str = "SSS"
+    within: str = COUNTRY
     topic: str = ""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from analysis.facts import Comparator, Figure, Finding
+from analysis.facts import COUNTRY, Comparator, Figure, Finding
 
 
 class Translate(Protocol):
@@ -60,7 +60,7 @@ def _text(finding: Finding, words: Words) -> str:
     if finding.kind == "differs":
         return _(
             "{area}: {indicator} {value} ({period}), difference {difference} ({comparator} {other}).",
-            **values,
+            **values | {"comparator": _in_brackets(values["comparator"], _code(finding.comparator))},
         )
     if finding.kind == "trend":
         return _rising(words, values) if up else _falling(words, values)
@@ -122,7 +122,8 @@ def _place(finding: Finding, words: Words, values: dict[str, str]) -> str:
         place = _("shared place {rank} from the lowest", **values) if shared else _(
             "place {rank} from the lowest", **values
         )  # fmt: skip
-    values = values | {"place": place}
+    within = _in_brackets(values["within"], finding.fact.within)
+    values = values | {"place": place, "within": within}
     return _("{area}: {indicator} {value} ({period}), {place} ({within}, {areas} areas).", **values)
 
 
@@ -169,6 +170,15 @@ def _period(finding: Finding, words: Words) -> str:
     if finding.fact.status == "preliminary":
         return _("{period}, preliminary", period=period)
     return _("{period}, estimate", period=period) if finding.fact.status == "estimated" else period
+
+
+def _code(comparator: Comparator | None) -> str | None:
+    return comparator.code if comparator else None
+
+
+def _in_brackets(text: str, code: str | None) -> str:
+    """Text inside a sentence: it begins small unless it is a name of its own, as an area's is."""
+    return text[:1].lower() + text[1:] if code in (None, COUNTRY) else text
 
 
 def _comparator(comparator: Comparator | None, words: Words, indicator: str) -> str:

@@ -68,6 +68,11 @@ def mark(message: str) -> str:
     return message
 
 
+def with_group(name: str, group: str) -> str:
+    """An indicator's name and in brackets its population group, which begins small: 'Keski-ikä (miehet)'."""
+    return f"{name} ({group[:1].lower()}{group[1:]})"
+
+
 class LocalText(Protocol):
     """A text of the catalogue in up to three languages."""
 

@@ -17,7 +17,7 @@ _WHAT = {
     url_state.AREAS: mark("Areas"),
     url_state.WITHIN: mark("Map extent"),
     url_state.THEME: mark("Theme"),
-    url_state.SHOW: mark("Cells show"),
+    url_state.SHOW: mark("What it shows"),
     url_state.ORDER: mark("Order"),
     url_state.STANDING: mark("Standing"),
     url_state.TREND: mark("Trend"),

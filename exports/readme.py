@@ -50,7 +50,7 @@ def short_sources(exhibit: Exhibit, most: int = 3) -> str:
     for source in exhibit.sources:
         newest[source.producer] = max(newest.get(source.producer, ""), source.data_date)
     named = [f"{who} {day(date, exhibit.lang)}" if date else who for who, date in newest.items()]
-    more = [_("and {n} others", n=len(named) - most)] if len(named) > most else []
+    more = [_.plural("and 1 other", "and {n} others", len(named) - most)] if len(named) > most else []
     return _("Source: {names}", names=", ".join([*named[:most], *more])) if named else ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from components import formats
-from components.i18n import local
+from components.i18n import local, with_group
 from data.catalog import Catalog
 from data.catalog_models import Indicator
 
@@ -75,7 +75,7 @@ class Look:
 def title(indicator: Indicator, group: str, look: Look) -> str:
     """Name of the indicator with its population group when that is not everybody."""
     name = local(indicator.short or indicator.name, look.lang)
-    return name if group == "total" else f"{name} ({look.groups.get(group, group)})"
+    return name if group == "total" else with_group(name, look.groups.get(group, group))
 
 
 def quantity(value: float, indicator: Indicator, look: Look, more: int = 0, *, signed: bool = False) -> str:

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 from analysis.spread import FEWEST
 from components import formats
-from components.i18n import local
+from components.i18n import local, with_group
 from data.catalog import Catalog
 from data.catalog_models import Indicator
 
@@ -74,7 +74,7 @@ class Look:
         """Name of the indicator with its population group when that is not everybody."""
         indicator = self.catalog.get(indicator_id)
         name = local(indicator.short or indicator.name, self.lang)
-        return name if group == "total" else f"{name} ({self.groups.get(group, group)})"
+        return name if group == "total" else with_group(name, self.groups.get(group, group))
 
     def quantity(self, value: float | None, indicator: Indicator, more: int = 0) -> str:
         """A value with its unit."""

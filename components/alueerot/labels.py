@@ -80,7 +80,7 @@ def _tables(lang: str) -> dict[str, Any]:
     _ = translator(lang)
     return {
         "municipality": _("Municipality"),
-        "value": _("Figure"),
+        "value": _("Value"),
         "difference": _("Difference to the area"),
         "standing": _("Against the area"),
         "population": _("Population"),

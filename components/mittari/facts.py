@@ -37,13 +37,14 @@ def build(
     unit = catalog.unit_of(indicator.id)
     periods = sorted({p for by_group in coverage.values() for have in by_group.values() for p in have})
     covered = {group for by_group in coverage.values() for group in by_group}
-    suffix = f"\u00a0{unit.after(lang)}" if unit.after(lang) else ""
+    suffix, gap = (f"\u00a0{end}" if end else "" for end in (unit.after(lang), unit.after_difference(lang)))
     return {
         "id": indicator.id,
         "name": local(_languages(indicator.name), lang),
         "themeName": catalog.theme_name(indicator.theme, lang),
         "unit": unit.label.get(lang),
         "suffix": suffix,
+        "gapSuffix": gap,
         "decimals": indicator.decimals,
         "aggregation": indicator.aggregation.rule,
         "coverage": {"periods": periods, "levels": _compact(coverage, periods)},

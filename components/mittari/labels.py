@@ -145,6 +145,7 @@ def _picker(lang: str) -> dict[str, str]:
         "liveOnly": _("available from the live source"),
         "moreHits": _("and {n} more: narrow the search"),
         "noHits": _("No indicator found. Try another word, for example the name of a theme."),
+        "hit": _("1 indicator"),
         "hits": _("{n} indicators"),
     }
 

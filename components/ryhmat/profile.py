@@ -40,7 +40,7 @@ def not_yet(lacking: Sequence[Indicator], lang: str) -> str:
     if not lacking:
         return ""
     _ = translator(lang)
-    names = ", ".join(local(indicator.short or indicator.name, lang) for indicator in lacking)
+    names = "; ".join(local(indicator.short or indicator.name, lang) for indicator in lacking)
     return _(
         "No figures in this store yet, they come when the live source has been fetched: {names}.", names=names
     )

@@ -16,8 +16,8 @@ NOT_MET = (
         "3.1.2",
         mark("Language of parts"),
         mark(
-            "Some indicators have a name in Finnish only. It is followed by the mark (fi) in the other "
-            "languages, but not every such place tells a screen reader to change language."
+            "The names of some producers' tables are in Finnish only, and those places do not tell a screen "
+            "reader that the language changes."
         ),
     ),
     (

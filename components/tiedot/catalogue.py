@@ -18,7 +18,7 @@ LEVEL_NAMES = {
     "maakunta": mark("regions"),
     "seutukunta": mark("sub-regions"),
     "tyollisyysalue": mark("employment areas"),
-    "kuntaryhma": mark("urban-rural groups"),
+    "kuntaryhma": mark("urban–rural groups"),
     "maa": mark("the country"),
 }
 OLD_YEARS = 3

@@ -47,10 +47,11 @@ def sources(rows: Sequence[Row], lang: str) -> list[Component]:
             _statistics(row, lang),
             producers.name(row["producer"], lang),
             _span(row["first_period"], row["last_period"], lang),
-            _(
+            _.plural(
+                "{figures} figures of 1 indicator",
                 "{figures} figures of {n} indicators",
+                row["indicators"],
                 figures=_count(row["figures"], lang),
-                n=row["indicators"],
             ),
             formats.day(row["data_date"], lang) if row["data_date"] else _("not recorded"),
             formats.day(row["fetched_at"][:10], lang) if row["fetched_at"] else _("not recorded"),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from analysis.facts import Figure
 from analysis.sentences import Words
 from components import formats
-from components.i18n import local, mark, translator
+from components.i18n import local, mark, translator, with_group
 from data.catalog import Catalog
 from data.catalog_models import Indicator
 
@@ -46,7 +46,7 @@ def words(catalog: Catalog, areas: Mapping[str, str], groups: Mapping[str, str],
 
     def indicator(key: str, group: str) -> str:
         named = name(catalog.get(key), lang)
-        return named if group == "total" else f"{named} ({groups.get(group, group)})"
+        return named if group == "total" else with_group(named, groups.get(group, group))
 
     return Words(
         translate=_,

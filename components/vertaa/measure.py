@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.formats import number, quantity
-from components.i18n import local
+from components.i18n import local, with_group
 from data.catalog import Catalog
 from data.catalog_models import Indicator
 
@@ -60,7 +60,7 @@ def measure(indicator: Indicator, catalog: Catalog, lang: str, group_name: str =
     name = local(indicator.short or indicator.name, lang)
     return Measure(
         id=indicator.id,
-        name=f"{name} ({group_name})" if group_name else name,
+        name=with_group(name, group_name) if group_name else name,
         theme=indicator.theme,
         unit=unit.label.get(lang),
         suffix=unit.after(lang),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components import producers
 from components.formats import day
 from components.i18n import local, translator
 from components.mittari.facts import OLD_YEARS
@@ -155,5 +156,5 @@ def source_line(indicator: Indicator, date: str | None, lang: str) -> str:
     dated = _("data {date}", date=day(date, lang)) if date else _("date of data not recorded")
     if indicator.source is None:
         return _("Source not recorded")
-    source = indicator.source
-    return f"{source.producer}, {local(source.statistics, lang)} · {source.licence} · {dated}"
+    source, maker = indicator.source, producers.name(indicator.source.producer, lang)
+    return f"{maker}, {local(source.statistics, lang)} · {source.licence} · {dated}"

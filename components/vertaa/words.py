@@ -119,6 +119,6 @@ def _quarter(title: str, names: Sequence[str], lang: str) -> str:
     _ = translator(lang)
     if not names:
         return _("{title}: none.", title=title)
-    more = _("and {n} more", n=len(names) - MOST) if len(names) > MOST else ""
-    listed = " ".join(part for part in (", ".join(names[:MOST]), more) if part)
+    more = _.plural("and 1 more", "and {n} more", len(names) - MOST) if len(names) > MOST else ""
+    listed = " ".join(part for part in ("; ".join(names[:MOST]), more) if part)
     return f"{title}: {len(names)} ({listed})."

@@ -53,7 +53,7 @@ def sector(query: Mapping[str, str], lang: str) -> Exhibit:
         build.area_column(lang),
         build.period_column(lang),
         position,
-        build.number_column("value", _("Figure"), None),
+        build.number_column("value", _("Value"), None),
     ]
     return exhibit(
         shown, "mittarit", "dots", columns, _strip_rows(shown, ids),
@@ -89,7 +89,7 @@ def _indicator_columns(shown: View) -> list[Column]:
         number("times", _("Times the middle one"), 2),
         number("rank", _("Place")),
         number("ranked", _("Areas in order")),
-        number("value", _("Figure"), None),
+        number("value", _("Value"), None),
         number("figure_rank", _("Place of the figure")),
         number("deviation", _("Standard deviation"), None),
         number("gini", _("Gini index"), 3),

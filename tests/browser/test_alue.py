@@ -38,7 +38,7 @@ def test_filters_are_in_the_address_and_come_back(page: Page, new_page: Callable
 def test_a_significant_trend_and_a_framework(page: Page) -> None:
     opened(page, "/alue/KU077?kehitys=laskee")
     assert all("laskee" in text for text in page.locator(".alue-trend").all_inner_texts())
-    page.get_by_label("Kehys").select_option("TE24")
+    page.get_by_label("Viitekehys").select_option("TE24")
     assert "kehys=TE24" in page.url
 
 

@@ -33,14 +33,14 @@ def test_the_language_status_is_the_official_one(app: Dash, client: Any) -> None
 
 
 def test_helsinki_and_aland_are_explained(app: Dash, client: Any) -> None:
-    assert "ei omaan hyvinvointialueeseen" in opened(client, "/alue/KU091")
+    assert "eikä kuulu hyvinvointialueeseen" in opened(client, "/alue/KU091")
     assert "ei kuulu mihinkään hyvinvointialueeseen" in opened(client, "/alue/KU478")
     assert "ei kuulu mihinkään" not in opened(client, "/alue/KU077")
 
 
 def test_mergers_and_small_numbers_are_told(app: Dash, client: Any) -> None:
     assert "Valtimo (2020)" in opened(client, "/alue/KU541")
-    assert "Alle 2 000 asukasta" in opened(client, "/alue/KU890")
+    assert "Alle 2\u00a0000 asukasta" in opened(client, "/alue/KU890")
 
 
 def test_an_unknown_area_gives_the_choice_and_a_notice(app: Dash, client: Any) -> None:

@@ -67,7 +67,7 @@
   function lacking(rows, view) {
     if (!rows.length) return "";
     const list = rows.map((row) => `${row.n}${row.x === view.labels.status.missing ? "" : ` (${escape(row.x)})`}`);
-    return `<p class="note alue-none">${escape(view.labels.none)}: ${list.join(", ")}.</p>`;
+    return `<p class="note alue-none">${escape(view.labels.none)}: ${list.join("; ")}.</p>`;
   }
 
   function section([id, title], view) {

@@ -5,6 +5,8 @@
 
   const valued = (view, v) => `${number(v, view.info.decimals, view.boot.lang)}${view.info.suffix}`;
 
+  const gap = (view, v) => `${signed(v, view.info.decimals, view.boot.lang)}${view.info.gapSuffix}`;
+
   function own(view, i) {
     const { slice, names, boot, state, geo } = view;
     const status = boot.labels.status[slice.status[i]];
@@ -24,14 +26,14 @@
   function against(view, value, county) {
     if (!county || county.value === null || county.value === undefined) return "";
     return ` ${fill(view.boot.labels.lead.county, { county: escape(county.name), value: valued(view, county.value),
-      diff: signed(value - county.value, view.info.decimals, view.boot.lang) })}`;
+      diff: gap(view, value - county.value) })}`;
   }
 
   function countryPart(view, value) {
-    const { slice, boot, info } = view;
+    const { slice, boot } = view;
     if (slice.country === null || slice.country === undefined || !view.comparable) return "";
     return ` ${fill(boot.labels.lead.country, { value: valued(view, slice.country),
-      diff: signed(value - slice.country, info.decimals, boot.lang) })}`;
+      diff: gap(view, value - slice.country) })}`;
   }
 
   function general(view) {

@@ -30,8 +30,9 @@
   function render(el, info, boot) {
     const labels = boot.labels.meta;
     const { periods } = info.coverage;
-    const span = `${period(periods[0], boot.lang)} – ${period(periods[periods.length - 1], boot.lang)}`;
-    const count = fill(labels.periods, { span, n: periods.length });
+    const [first, last] = [periods[0], periods[periods.length - 1]].map((p) => period(p, boot.lang));
+    const span = /\s/.test(first + last) ? `${first} – ${last}` : `${first}–${last}`;
+    const count = periods.length > 1 ? fill(labels.periods, { span, n: periods.length }) : first;
     const frameworks = info.frameworks.map((f) => `<span class="tag">${escape(f)}</span>`).join(" ");
     el.innerHTML = `<dl class="facts">${[
       item(labels.definition, escape(info.definition || labels.noDefinition)),

@@ -28,7 +28,7 @@
     hits.sort((a, b) => weight[a.tier] - weight[b.tier]);
     const more = hits.length > SHOWN ? `<p class="more">${escape(fill(labels.moreHits, { n: hits.length - SHOWN }))}</p>` : "";
     if (!hits.length) return `<p class="empty">${escape(labels.noHits)}</p>`;
-    return `<section class="hits"><h3>${escape(fill(labels.hits, { n: hits.length }))}</h3><ul>${
+    return `<section class="hits"><h3>${escape(hits.length === 1 ? labels.hit : fill(labels.hits, { n: hits.length }))}</h3><ul>${
       hits.slice(0, SHOWN).map((i) => link(i, labels, current)).join("")}</ul>${more}</section>`;
   }
 

@@ -39,7 +39,7 @@
     const { dots } = view.labels;
     const comparable = view.rows.filter((i) => V.comparable(view.table.rows[i]));
     const theme = Object.fromEntries(view.boot.themes)[view.state.theme];
-    const left = view.table.rows.filter((row) => !V.comparable(row)).map((row) => row.n).join(", ");
+    const left = view.table.rows.filter((row) => !V.comparable(row)).map((row) => row.n).join("; ");
     const level = view.labels.levels[view.state.level].toLocaleLowerCase(view.lang);
     P.words(NAME, {
       title: fill(dots.title, { theme }),

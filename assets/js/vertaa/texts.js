@@ -38,14 +38,14 @@
 
   function sources(view) {
     const { table, labels } = view;
-    const of = (k) => table.rows.filter((row) => row.s === k).map((row) => row.n).join(", ");
+    const of = (k) => table.rows.filter((row) => row.s === k).map((row) => row.n).join("; ");
     const items = table.sources.map((text, k) => `<li><b>${escape(text)}</b>: ${escape(of(k))}.</li>`).join("");
     return items && `<details><summary>${escape(labels.table.sources)} (${table.sources.length})</summary><ul>${items}</ul></details>`;
   }
 
   function notes(view) {
     const { table, labels } = view;
-    const without = table.without.length ? `<p>${escape(fill(labels.table.without, { list: table.without.join(", ") }))}</p>` : "";
+    const without = table.without.length ? `<p>${escape(fill(labels.table.without, { list: table.without.join("; ") }))}</p>` : "";
     const counts = table.rows.some((row) => !V.comparable(row)) ? `<p>${escape(labels.reading.countRow)}</p>` : "";
     return lacking(view) + without + counts + sources(view);
   }

@@ -38,6 +38,16 @@ def test_core_texts_stand_in_three_languages(indicator: Indicator) -> None:
     assert all(len(indicator.title(language)) <= SHORT_LENGTH for language in LANGUAGES)
 
 
+def test_every_name_stands_in_three_languages(catalog: Catalog) -> None:
+    assert [i.id for i in catalog if not all(i.name.has(language) for language in LANGUAGES)] == []
+
+
+def test_no_short_name_ends_in_a_full_stop(catalog: Catalog) -> None:
+    """A list of names ends a sentence, which would then end in two."""
+    names = [i.short.get(language) for i in catalog if i.short for language in LANGUAGES]
+    assert [name for name in names if name.endswith(".")] == []
+
+
 @pytest.mark.parametrize("indicator", CORE, ids=lambda i: i.id)
 def test_core_definitions_are_sentences(indicator: Indicator) -> None:
     assert indicator.definition is not None
