@@ -3,8 +3,11 @@
 import argparse
 import importlib
 import os
+import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from torture.outcome import Outcome, none_of
 from torture.report import TITLES, write
@@ -17,10 +20,12 @@ MODULES = {
     "bad_input": "input_trial",
     "soak": "soak",
 }
+# These ask whether all stays right, not how fast: they run while the soak does, as a host in use builds too.
+BESIDE = ("killed", "bad_input")
 
 
 def main() -> int:
-    """Run the trials one after another; each is written down as soon as it is done."""
+    """Run the trials; each is written down as soon as it is done."""
     parser = argparse.ArgumentParser(prog="python -m torture", description=__doc__)
     parser.add_argument("--scale", type=float, default=1.0, help="part of the full size (1)")
     parser.add_argument("--only", nargs="+", choices=list(TITLES), default=list(TITLES))
@@ -29,14 +34,41 @@ def main() -> int:
         parser.error("--scale goes from 0.001 to 1")
     # Limits of one client have tests of their own; here one process is many clients.
     os.environ.update({"API_RATE_LIMIT": "off", "EXPORT_RATE_LIMIT": "off"})
-    outcomes = []
-    for key in options.only:
-        print(f"{TITLES[key]} …", flush=True)
-        outcome = _measured(key, options.scale)
-        _tell(outcome)
-        outcomes.append(outcome)
-        write([outcome], options.scale)
-    return 0 if all(outcome.held for outcome in outcomes) else 1
+    first, soak, beside = parted(options.only)
+    held = [_run(key, options.scale) for key in first]
+    with _beside(beside, options.scale) as others:
+        held += [_run(key, options.scale) for key in soak]
+        held += [other.wait() == 0 for other in others]
+    return 0 if all(held) else 1
+
+
+def parted(keys: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Trials that run one after another, the soak when it is asked for, and those that run beside it."""
+    soak = [key for key in keys if key == "soak"]
+    beside = [key for key in keys if soak and key in BESIDE]
+    return [key for key in keys if key not in (*soak, *beside)], soak, beside
+
+
+@contextmanager
+def _beside(keys: Sequence[str], scale: float) -> Iterator[list["subprocess.Popen[bytes]"]]:
+    """A process with these trials, if any; it ends with this one."""
+    command = [sys.executable, "-m", "torture", "--scale", str(scale), "--only", *keys]
+    started = [subprocess.Popen(command)] if keys else []
+    try:
+        yield started
+    finally:
+        for process in started:
+            process.terminate()
+            process.wait(60)
+
+
+def _run(key: str, scale: float) -> bool:
+    """One trial, told and written down; whether its promise is held."""
+    print(f"{TITLES[key]} …", flush=True)
+    outcome = _measured(key, scale)
+    _tell(outcome)
+    write([outcome], scale)
+    return outcome.held
 
 
 def _measured(key: str, scale: float) -> Outcome:

@@ -1,5 +1,6 @@
 """Writes what was measured into docs/reliability.md, between its marks, and torture/results.json."""
 
+import fcntl
 import json
 import os
 import platform
@@ -24,7 +25,13 @@ TITLES = {
 
 
 def write(outcomes: Sequence[Outcome], scale: float) -> None:
-    """Both files; a trial that was not run this time keeps what was measured before."""
+    """Both files; a trial that was not run this time keeps what was measured before. Processes take turns."""
+    with (RESULTS.parent / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _write(outcomes, scale)
+
+
+def _write(outcomes: Sequence[Outcome], scale: float) -> None:
     known = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for outcome in outcomes:
         known[outcome.key] = {**outcome.as_dict(), "scale": scale, **_where()}
