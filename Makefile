@@ -69,7 +69,7 @@ $(RUN_STAMP): requirements.txt
 	@$(BIN)/python -m server.static
 	@touch $@
 
-$(DEV_STAMP): requirements-dev.txt $(RUN_STAMP)
+$(DEV_STAMP): requirements-dev.txt requirements-lake.txt $(RUN_STAMP)
 	@echo "Installing requirements-dev.txt"
 	@$(BIN)/python -m pip install -q -r requirements-dev.txt
 	@touch $@

@@ -18,7 +18,7 @@ import obstore
 from obstore.exceptions import BaseError, NotModifiedError
 from obstore.store import S3Store
 
-from data.store_address import Bucket
+from data.store_address import Bucket, Followed
 
 POINTER = "CURRENT"
 PART = 8_000_000  # bytes asked for at once, so that one slow piece is asked again and not the whole file
@@ -28,8 +28,8 @@ _LINE = re.compile(r"(tilannekuva-[\w-]+\.duckdb) (\d{1,15}) ([0-9a-f]{64})\n?")
 class BucketError(RuntimeError):
     """The bucket, or what stands in it, cannot be used; the text says why and what to do."""
 
-    def __init__(self, bucket: Bucket, problem: str, remedy: str) -> None:
-        self.problem, self.remedy = f"{bucket.url}: {problem}", remedy
+    def __init__(self, place: Followed, problem: str, remedy: str) -> None:
+        self.problem, self.remedy = f"{place.url}: {problem}", remedy
         super().__init__(f"{self.problem} Remedy: {remedy}.")
 
 
@@ -93,6 +93,13 @@ class Remote:
                 self.bucket, told, "publish another build, or remove the file and publish again"
             )
 
+    def is_whole(self, path: Path, published: Published) -> bool:
+        """Whether the host has this very file already."""
+        try:
+            return path.stat().st_size == published.size and described(path) == published
+        except OSError:
+            return False
+
     def upload(self, path: Path) -> None:
         """Puts a file in the bucket; it appears there whole or not at all."""
         try:
@@ -104,6 +111,13 @@ class Remote:
         """Serves a file from now on."""
         try:
             obstore.put(self._store, POINTER, published.line.encode())
+        except (BaseError, OSError) as error:
+            raise self._failed(error) from error
+
+    def answers(self) -> None:
+        """Returns when the bucket lists something of the prefix or nothing."""
+        try:
+            next(iter(obstore.list(self._store, chunk_size=1)), None)
         except (BaseError, OSError) as error:
             raise self._failed(error) from error
 

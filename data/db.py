@@ -114,10 +114,18 @@ class Reading:
         try:
             return self.connection.cursor().execute(query, parameters)
         except (duckdb.IOException, duckdb.CatalogException, duckdb.FatalException) as error:
-            told = StoreError(f"The store {self.version} cannot be read ({first_line(error)}).", BUILD)
-            if not isinstance(error, duckdb.CatalogException):  # a table that is not there: the file is well
+            remedy = getattr(self.connection, "REMEDY", BUILD)
+            told = StoreError(f"The store {self.version} cannot be read ({first_line(error)}).", remedy)
+            if _is_damage(error, self.connection):
                 _give_up(self.connection, told)
             raise told from error
+
+
+def _is_damage(error: duckdb.Error, connection: Any) -> bool:
+    """Whether a store is not whole: a table that is not there is no damage, nor a bucket that is away."""
+    if isinstance(error, duckdb.CatalogException):
+        return False
+    return isinstance(connection, duckdb.DuckDBPyConnection) or bool(connection.lacks(error))
 
 
 def reading() -> Reading:
@@ -157,8 +165,13 @@ def _follow() -> Opened:
         return good
     if good and _just_tried(stamp):
         return good
-    with _lock:
+    # Opening a snapshot of a lake takes a second: only the request that found it waits for that.
+    if not _lock.acquire(blocking=good is None):
+        return good  # type: ignore[return-value]
+    try:
         return _open(options, stamp)
+    finally:
+        _lock.release()
 
 
 def _open(options: Options, stamp: tuple[int, int]) -> Opened:
@@ -199,8 +212,7 @@ def _give_up(connection: Any, error: StoreError) -> None:
     global _opened
     with _lock:
         if _opened and _opened.connection is connection:
-            last = f"{PREFIX}{_opened.version}{SUFFIX}"
-            _opened = open_earlier(_options or Options(), last, _opened.stamp, error)
+            _opened = open_earlier(_options or Options(), _opened.name, _opened.stamp, error)
 
 
 def _use_defaults() -> Options:

@@ -1,4 +1,4 @@
-"""Follows a bucket: brings what is published there to a folder of this host, and swaps its CURRENT.
+"""Follows a bucket or a lake: brings what is published to a folder of this host, and swaps its CURRENT.
 
 One process of a host does it, the others wait for its place. What it found stands in a file, so that every
 process can tell. The rest of the program reads the folder as it reads any other.
@@ -15,9 +15,9 @@ import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
-from data.bucket import BucketError, Published, Remote, described
+from data.bucket import BucketError, Published
 from data.store_file import POINTER, PREFIX, SUFFIX
 
 log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ LONGEST_PAUSE = 300.0  # seconds
 
 @dataclass(frozen=True)
 class Looked:
-    """The last look at the bucket: when (seconds since 1970), and what went wrong ('' for nothing)."""
+    """The last look at what is followed: when (seconds since 1970), and what went wrong ('' for nothing)."""
 
     at: float
     error: str
@@ -42,8 +42,21 @@ def last_look(folder: Path) -> Looked | None:
         return None
 
 
+class Remote(Protocol):
+    """What is followed. Its methods raise BucketError; `download` raises OSError as well."""
+
+    def pointer(self, known: str | None = None) -> tuple[Published, str] | None:
+        """What is served and a tag of it; None when that is still `known`."""
+
+    def is_whole(self, path: Path, published: Published) -> bool:
+        """Whether the host has this very file already."""
+
+    def download(self, published: Published, target: Path) -> None:
+        """The file to `target`, whole."""
+
+
 class Follower:
-    """Looks at a bucket every `interval` seconds once `start` is called."""
+    """Looks at a bucket or a lake every `interval` seconds once `start` is called."""
 
     def __init__(self, remote: Remote, folder: Path, interval: float) -> None:
         self.remote, self.folder, self.interval = remote, folder, interval
@@ -66,7 +79,7 @@ class Follower:
             try:
                 self._lead()
             except OSError as error:  # the folder cannot be made or written: told where people look
-                log.error("The bucket is not followed: %s", error)
+                log.error("The published stores are not followed: %s", error)
                 self.looked.set()
             self._stop.wait(self.interval)
 
@@ -99,7 +112,9 @@ class Follower:
             self._troubled = bool(error)
             log.log(
                 logging.ERROR if error else logging.WARNING,
-                "The last good store is served on: %s" if error else "The bucket is followed again%s",
+                "The last good store is served on: %s"
+                if error
+                else "The published stores are followed again%s",
                 error,
             )
         _write(self.folder / STATE, json.dumps(asdict(Looked(time.time(), error))))
@@ -110,7 +125,7 @@ class Follower:
         if found is None:
             return
         published, tag = found
-        if not _is_whole(self.folder / published.name, published):
+        if not self.remote.is_whole(self.folder / published.name, published):
             self._bring(published)
         _write(self.folder / POINTER, f"{published.name}\n")
         self._prune(published.name)
@@ -133,14 +148,6 @@ class Follower:
             if path.name != served:
                 with suppress(OSError):
                     path.unlink()
-
-
-def _is_whole(path: Path, published: Published) -> bool:
-    """Whether the host has this very file already."""
-    try:
-        return path.stat().st_size == published.size and described(path) == published
-    except OSError:
-        return False
 
 
 def _taken(place: IO[str]) -> bool:

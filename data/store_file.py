@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from data.store_address import Bucket, chosen, followed_folder
+from data.store_address import chosen, followed_folder
 
 SCHEMA_VERSION = 1
 POINTER = "CURRENT"
@@ -27,9 +27,9 @@ class StoreError(RuntimeError):
 
 
 def default_folder() -> Path:
-    """data/store, the folder TILANNEKUVA_STORE names, or where this host keeps what it has of a bucket."""
+    """data/store, the folder TILANNEKUVA_STORE names, or where this host keeps what it follows."""
     place = chosen()
-    return followed_folder(place) if isinstance(place, Bucket) else place
+    return place if isinstance(place, Path) else followed_folder(place)
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class Opened:
 
     process: int
     stamp: tuple[int, int]
+    name: str
     version: str
     connection: Any
     instead: StoreError | None = None
@@ -84,10 +85,21 @@ def named(folder: Path) -> str:
 
 
 def _open_file(path: Path, options: Options, stamp: tuple[int, int], instead: StoreError | None) -> Opened:
-    connection = _connect(path, options)
-    _check_schema(connection, path)
-    version = path.name.removeprefix(PREFIX).removesuffix(SUFFIX)
-    return Opened(os.getpid(), stamp, version, connection, instead)
+    version, _, snapshot = path.name.removeprefix(PREFIX).removesuffix(SUFFIX).partition(".")
+    connection = _in_lake(path, options, snapshot) if snapshot else _connect(path, options)
+    _check_schema(connection.cursor(), path, getattr(connection, "REMEDY", BUILD))
+    return Opened(os.getpid(), stamp, path.name, version, connection, instead)
+
+
+def _in_lake(path: Path, options: Options, snapshot: str) -> Any:
+    """A file with the number of a snapshot in its name is the catalogue of a lake."""
+    from data.lake import connect
+
+    try:
+        return connect(path, int(snapshot), options.threads, options.memory_limit)
+    except (duckdb.Error, OSError, ValueError) as error:
+        problem = f"Snapshot {snapshot} of the lake cannot be opened ({first_line(error)})."
+        raise StoreError(problem, "check the bucket and the keys, or `python -m etl rollback`") from error
 
 
 def _connect(path: Path, options: Options) -> Any:
@@ -104,14 +116,13 @@ def _connect(path: Path, options: Options) -> Any:
         raise StoreError(problem, f"go back with `python -m etl rollback` or {BUILD}") from error
 
 
-def _check_schema(connection: Any, path: Path) -> None:
+def _check_schema(connection: Any, path: Path, remedy: str) -> None:
     try:
         found = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
         number = int(found[0]) if found else 0
     except (duckdb.Error, ValueError) as error:
-        raise StoreError(
-            f"{path.name} is not a store of Tilannekuva ({first_line(error)}).", BUILD
-        ) from error
+        what = "cannot be read" if isinstance(error, duckdb.IOException) else "is not a store of Tilannekuva"
+        raise StoreError(f"{path.name} {what} ({first_line(error)}).", remedy) from error
     if number != SCHEMA_VERSION:
         age = "newer" if number > SCHEMA_VERSION else "older"
         remedy = "update the program" if number > SCHEMA_VERSION else BUILD

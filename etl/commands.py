@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.store_address import Bucket
+from data.store_address import Bucket, Followed, Lake
 from etl.errors import EtlError
 from etl.live.commands import add_commands
-from etl.places import Places, bucket_to_publish, default_places
+from etl.places import Places, default_places, published_to
 from etl.progress import progress
 from etl.publish import alone, current, find, previous, prune, publish
 from etl.version import fingerprint, version_of
@@ -52,13 +52,16 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("version", nargs="?", help="a version that status lists; the newest by default")
     back = _command(commands, "rollback", run_rollback, "serve the store before the served one again")
     for command in (make, serve, back):
-        command.add_argument("--to", metavar="s3://…", help="publish to a bucket of web hosts as well")
+        command.add_argument(
+            "--to", metavar="s3://…|ducklake:…", help="publish to the web hosts' bucket or lake as well"
+        )
     for command in (make, check, serve):
         command.add_argument(
             "--accept", nargs="+", default=[], metavar="NAME", help="drift found to be right"
         )
     status = _command(commands, "status", run_status, "say what is in the served store, by source")
     status.add_argument("--json", action="store_true", help="for programs")
+    status.add_argument("--to", metavar="ducklake:…", help="of a lake instead: its snapshots, what is served")
     embed = _command(
         commands, "embed", run_embed, "make the embedded data again from a folder of source files"
     )
@@ -70,10 +73,10 @@ def parser() -> argparse.ArgumentParser:
 
 def run_build(options: argparse.Namespace, places: Places) -> int:
     """Build, check and serve; with --if-needed only when inputs have changed since the served build."""
-    served, bucket = current(places.store), bucket_to_publish(options.to)
+    served, place = current(places.store), published_to(options.to)
     if options.if_needed and served and served_is_current(places, served):
         print(f"The store is up to date ({version_of(served)}).")
-        _push(bucket, places.store / served)
+        _push(place, places.store / served)
         return 0
     from etl.load import STEPS, Limits, build
 
@@ -81,7 +84,7 @@ def run_build(options: argparse.Namespace, places: Places) -> int:
         served = current(places.store)
         if options.if_needed and served and served_is_current(places, served):
             print(f"The store is up to date ({version_of(served)}): another build has just made it.")
-            _push(bucket, places.store / served)
+            _push(place, places.store / served)
             return 0
         with progress(STEPS) as display:
             name = build(places, display, Limits(options.threads, options.memory))
@@ -93,7 +96,7 @@ def run_build(options: argparse.Namespace, places: Places) -> int:
             f"is built but not served: {told}", "look at the source; if it is right, add `--accept NAME`.",
             places.store / name,
         )  # fmt: skip
-    return _serve(places, name, bucket)
+    return _serve(places, name, place)
 
 
 def served_is_current(places: Places, served: str) -> bool:
@@ -112,22 +115,22 @@ def run_check(options: argparse.Namespace, places: Places) -> int:
 
 def run_publish(options: argparse.Namespace, places: Places) -> int:
     """Serve a version that passes its checks."""
-    bucket, name = bucket_to_publish(options.to), find(places.store, options.version)
+    place, name = published_to(options.to), find(places.store, options.version)
     if _print_checks(places, name, options.accept):
         raise EtlError(
             "does not pass its checks and is not served.",
             "correct the inputs and build; `--accept NAME` lets a sign of drift found right through.",
             places.store / name,
         )
-    return _serve(places, name, bucket)
+    return _serve(places, name, place)
 
 
 def run_rollback(options: argparse.Namespace, places: Places) -> int:
     """Serve the version before the served one."""
-    bucket = bucket_to_publish(options.to)
+    place = published_to(options.to)
     with alone(places.store):
         name = previous(places.store)
-        _push(bucket, places.store / name)
+        _push(place, places.store / name)
         publish(places.store, name)
     print(f"Serving {version_of(name)} again.")
     return 0
@@ -135,9 +138,15 @@ def run_rollback(options: argparse.Namespace, places: Places) -> int:
 
 def run_status(options: argparse.Namespace, places: Places) -> int:
     """Print sources with what the served store holds of them."""
-    from etl.status import as_table, read_status
+    from etl.status import as_table, lake_status, read_status
 
-    status = read_status(places.store / _served(places))
+    if options.to:
+        place = published_to(options.to)
+        if not isinstance(place, Lake):
+            raise EtlError(f"--to {options.to} is no lake.", "a bucket holds the files that the builder has.")
+        status = lake_status(place)
+    else:
+        status = read_status(places.store / _served(places))
     print(json.dumps(status, ensure_ascii=False, indent=2) if options.json else as_table(status))
     return 0
 
@@ -167,24 +176,30 @@ def _served(places: Places) -> str:
     return name
 
 
-def _serve(places: Places, name: str, bucket: Bucket | None) -> int:
+def _serve(places: Places, name: str, place: Followed | None) -> int:
     with alone(places.store):
-        # The bucket first: when it cannot be reached nothing has changed, and the next try does it all.
-        _push(bucket, places.store / name)
+        # The bucket or lake first: when it cannot be reached nothing has changed; the next try does it all.
+        _push(place, places.store / name)
         publish(places.store, name)
         removed = prune(places.store)
     print(f"Serving {version_of(name)}." + (f" Removed {len(removed)} older." if removed else ""))
     return 0
 
 
-def _push(bucket: Bucket | None, path: Path) -> None:
-    """Serve a store file from the bucket of web hosts, if there is one."""
-    if bucket is None:
+def _push(place: Followed | None, path: Path) -> None:
+    """Serve a store from the bucket or lake of web hosts, if there is one."""
+    if place is None:
         return
-    from etl.publish_bucket import push
+    if isinstance(place, Bucket):
+        from etl.publish_bucket import push as push_file
 
-    if push(bucket, path):
-        print(f"Published to {bucket.url}.")
+        changed = push_file(place, path)
+    else:
+        from etl.publish_lake import push as push_snapshot
+
+        changed = push_snapshot(place, path)
+    if changed:
+        print(f"Published to {place.url}.")
 
 
 def _drift(places: Places, name: str, accepted: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.store_address import AddressError, Bucket, chosen, parse
+from data.store_address import AddressError, Followed, chosen, parse
 from etl.errors import EtlError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +26,7 @@ class Places:
 
 
 def default_places() -> Places:
-    """The repository's folders; TILANNEKUVA_STORE moves the store. For a bucket it is built in data/store.
+    """The repository's folders; TILANNEKUVA_STORE moves the store, not when it is a bucket or lake.
 
     Raises EtlError when the setting cannot be used.
     """
@@ -34,18 +34,18 @@ def default_places() -> Places:
         place = chosen()
     except AddressError as error:
         raise EtlError(f"TILANNEKUVA_STORE: {error.problem}", f"{error.remedy}.") from error
-    return Places() if isinstance(place, Bucket) else Places(store=place)
+    return Places(store=place) if isinstance(place, Path) else Places()
 
 
-def bucket_to_publish(given: str | None) -> Bucket | None:
-    """The bucket of `--to`, else the one TILANNEKUVA_STORE names; None for neither. Raises EtlError."""
+def published_to(given: str | None) -> Followed | None:
+    """The bucket or lake of `--to`, else that of TILANNEKUVA_STORE; None for neither. Raises EtlError."""
     try:
         place = parse(given) if given else chosen()
     except AddressError as error:
         raise EtlError(error.problem, f"{error.remedy}.") from error
-    if given and not isinstance(place, Bucket):
+    if given and isinstance(place, Path):
         raise EtlError(
-            f"--to {given} is no bucket.",
-            "write s3://bucket/prefix; a folder is TILANNEKUVA_STORE's to name.",
+            f"--to {given} is no bucket and no lake.",
+            "write s3://bucket/prefix or ducklake:postgres:…; a folder is TILANNEKUVA_STORE's to name.",
         )
-    return place if isinstance(place, Bucket) else None
+    return None if isinstance(place, Path) else place

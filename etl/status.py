@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from data.store_address import Lake
 from etl.errors import EtlError
 
 SHOWN = 10  # largest changes in the table for reading
@@ -15,7 +16,7 @@ SOURCES = """
     SELECT snapshot.source, any_value(producer) AS producer, count(DISTINCT indicator_id) AS indicators,
         sum(used.row_count)::BIGINT AS observations,
         min(first_period) AS first_period, max(last_period) AS last_period, max(data_date) AS data_date
-    FROM indicator_snapshot AS used JOIN snapshot ON snapshot.id = snapshot_id
+    FROM indicator_snapshot AS used JOIN snapshot ON snapshot.id = used.snapshot_id
     GROUP BY snapshot.source ORDER BY snapshot.source
 """
 TOTALS = """
@@ -49,21 +50,31 @@ def read_status(path: Path, today: date | None = None) -> dict[str, Any]:
     Age is in whole years from the last period to `today`, 0 for projections; data_date is None where the
     producer's date was not recorded.
     """
-    now = today or datetime.now(UTC).date()
     try:
-        con = duckdb.connect(path, read_only=True)
-        facts = dict(con.execute("SELECT key, value FROM meta").fetchall())
-        totals, sources = _dicts(con.execute(TOTALS))[0], _dicts(con.execute(SOURCES))
-        told = {
-            "revised": _dicts(con.execute(REVISED)),
-            "largest_revisions": _dicts(con.execute(REVISIONS)),
-            "put_aside": _dicts(con.execute(ASIDE)),
-            "indicators_fresh": _dicts(con.execute(FRESH)),
-        }
-        con.close()
+        with duckdb.connect(path, read_only=True) as con:
+            return _facts(con, path.stat().st_size, today)
     except duckdb.Error as error:
         remedy = "serve an earlier one with `python -m etl rollback` or run `python -m etl build`."
         raise EtlError(f"cannot be read ({str(error).splitlines()[0]}).", remedy, path) from error
+
+
+def lake_status(lake: Lake, today: date | None = None) -> dict[str, Any]:
+    """The same of what a lake serves, with the snapshots that it can go back to. Raises EtlError."""
+    from etl.publish_lake import at_served, stored_bytes
+
+    with at_served(lake) as (con, held):
+        told = [{"snapshot": one.snapshot, "version": one.version, "published_at": one.at} for one in held]
+        return {
+            **_facts(con, stored_bytes(con), today),
+            "served_snapshot": held[0].snapshot,
+            "snapshots": told,
+        }
+
+
+def _facts(con: Any, size: int, today: date | None) -> dict[str, Any]:
+    now = today or datetime.now(UTC).date()
+    facts = dict(con.execute("SELECT key, value FROM meta").fetchall())
+    totals, sources = _dicts(con.execute(TOTALS))[0], _dicts(con.execute(SOURCES))
     for source in sources:
         source["age_years"] = max(0, now.year - int(source["last_period"][:4]))
     return {
@@ -71,11 +82,14 @@ def read_status(path: Path, today: date | None = None) -> dict[str, Any]:
         "built_at": facts["built_at"],
         "data_date": facts["data_date"] or None,
         "division_year": int(facts["division_year"]),
-        "bytes": path.stat().st_size,
+        "bytes": size,
         **totals,
         "sources": sources,
         "compared_with": facts.get("compared_with"),
-        **told,
+        "revised": _dicts(con.execute(REVISED)),
+        "largest_revisions": _dicts(con.execute(REVISIONS)),
+        "put_aside": _dicts(con.execute(ASIDE)),
+        "indicators_fresh": _dicts(con.execute(FRESH)),
     }
 
 
@@ -87,7 +101,18 @@ def as_table(status: dict[str, Any]) -> str:
         f"{status['figures']:,} figures of {status['indicators']} indicators, "
         f"{status['municipal_figures']:,} of them of today's municipalities."
     )
-    return "\n\n".join((heading, body, *_changes(status), *_aside(status)))
+    return "\n\n".join((heading, body, *_snapshots(status), *_changes(status), *_aside(status)))
+
+
+def _snapshots(status: dict[str, Any]) -> list[str]:
+    """Of a lake: what is served and what can be again."""
+    if "snapshots" not in status:
+        return []
+    lines: list[tuple[str, ...]] = [("snapshot", "version", "published", "")]
+    for one in status["snapshots"]:
+        mark = "served" if one["snapshot"] == status["served_snapshot"] else ""
+        lines.append((str(one["snapshot"]), one["version"], one["published_at"], mark))
+    return [_table(lines)]
 
 
 def _changes(status: dict[str, Any]) -> list[str]:

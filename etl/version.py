@@ -16,7 +16,10 @@ from etl.places import ROOT, Places
 PREFIX, SUFFIX = "tilannekuva-", ".duckdb"
 VERSION = re.compile(r"\d{8}T\d{6}-[0-9a-f]{10}")
 # Modules that cannot change what a store holds, only how the work is started, shown or served.
-NEUTRAL = {"__init__", "__main__", "commands", "errors", "places", "progress", "publish", "status", "version"}
+NEUTRAL = {
+    *("__init__", "__main__", "commands", "errors", "places", "progress", "status", "version"),
+    *("publish", "publish_bucket", "publish_lake"),
+}
 
 # The modules of analysis that make figures of the store.
 ANALYSIS = (

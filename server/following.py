@@ -1,10 +1,11 @@
-"""Keeps this host's copy of the bucket's store up to date, and tells how that goes."""
+"""Keeps what this host has of a bucket or a lake up to date, and tells how that goes."""
 
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
-from data.store_address import Bucket, chosen, followed_folder
+from data.store_address import Bucket, Followed, chosen, followed_folder
 from server.settings import Settings
 
 FIRST_SECONDS = 20.0  # a new process waits this long for its first store, then starts without one
@@ -12,22 +13,36 @@ LATE_SECONDS = 60.0  # a look under way may bring a whole file
 
 
 def start(setting: Settings) -> None:
-    """Follows the bucket, if the store is in one, and waits for the first look. After the fork only."""
-    place = chosen()
-    if not isinstance(place, Bucket):
+    """Follows the bucket or lake that the store is in, and waits for the first look. After the fork only."""
+    place = followed()
+    if place is None:
         return
-    from data.bucket import Remote  # starts threads of its own
-    from data.follow import Follower
+    from data.follow import Follower, Remote  # what they need starts threads of its own
 
-    follower = Follower(Remote(place), followed_folder(place), float(setting.store_interval))
+    remote: Remote
+    if isinstance(place, Bucket):
+        from data.bucket import Remote as BucketRemote
+
+        remote = BucketRemote(place)
+    else:
+        from data.lake import Catalogue
+
+        remote = Catalogue(place)
+    follower = Follower(remote, followed_folder(place), float(setting.store_interval))
     follower.start()
     follower.looked.wait(FIRST_SECONDS)
 
 
-def trouble(interval: int) -> str | None:
-    """What is wrong with following the bucket, '' for nothing; None when the store is in a folder."""
+def followed() -> Followed | None:
+    """The bucket or lake that the store is in; None for a folder."""
     place = chosen()
-    if not isinstance(place, Bucket):
+    return None if isinstance(place, Path) else place
+
+
+def trouble(interval: int) -> str | None:
+    """What is wrong with following the bucket or lake, '' for nothing; None when the store is in a folder."""
+    place = followed()
+    if place is None:
         return None
     from data.follow import LONGEST_PAUSE, last_look
 

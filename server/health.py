@@ -10,6 +10,7 @@ from flask import Flask, Response, jsonify
 from data import db, queries
 from data.catalog import load
 from data.queries import quality
+from data.store_address import Bucket
 from server import following
 from server.problem import problem
 from server.settings import Settings, settings
@@ -26,7 +27,7 @@ def ready() -> Response:
         facts = _told()
     except Exception as error:  # whatever is wrong with the store, the answer says so
         bucket = following.trouble(settings().store_interval)
-        told = f"{error} The bucket: {bucket}." if bucket else str(error)
+        told = f"{error} What is followed: {bucket}." if bucket else str(error)
         return problem(503, "The store cannot be read", told, "run `make build`")
     return _fresh(jsonify(facts))
 
@@ -52,7 +53,8 @@ def _told() -> dict[str, Any]:
 def _checks() -> list[dict[str, Any]]:
     held, known = set(queries.spans()), {indicator.id for indicator in load()}
     trouble, bucket = db.trouble(), following.trouble(settings().store_interval)
-    followed = [] if bucket is None else [_check("the bucket of stores is followed", not bucket, bucket)]
+    kind = "bucket" if isinstance(following.followed(), Bucket) else "lake"
+    followed = [] if bucket is None else [_check(f"the {kind} of stores is followed", not bucket, bucket)]
     return [
         *followed,
         _check("the store that was published last is served", trouble is None, str(trouble or "")),

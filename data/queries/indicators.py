@@ -95,8 +95,8 @@ def provenance(indicator_id: str) -> list[dict[str, Any]]:
     """Snapshots an indicator's figures come from, newest figures first, with first and last_period."""
     return db.dicts(
         "SELECT snapshot.*, used.first_period, used.last_period, used.row_count AS figures "
-        "FROM indicator_snapshot AS used JOIN snapshot ON snapshot.id = snapshot_id WHERE indicator_id = ? "
-        "ORDER BY last_period DESC, first_period, snapshot.id", [indicator_id]
+        "FROM indicator_snapshot AS used JOIN snapshot ON snapshot.id = used.snapshot_id "
+        "WHERE indicator_id = ? ORDER BY last_period DESC, first_period, snapshot.id", [indicator_id]
     )  # fmt: skip
 
 
@@ -104,8 +104,8 @@ def provenance(indicator_id: str) -> list[dict[str, Any]]:
 def _dates() -> dict[str, str | None]:
     return dict(
         db.rows(
-            "SELECT indicator_id, max(data_date) FROM indicator_snapshot "
-            "JOIN snapshot ON snapshot.id = snapshot_id GROUP BY indicator_id"
+            "SELECT indicator_id, max(data_date) FROM indicator_snapshot AS used "
+            "JOIN snapshot ON snapshot.id = used.snapshot_id GROUP BY indicator_id"
         )
     )
 

@@ -99,7 +99,7 @@ def standings(indicator: str, group: str, level: str, period: str) -> list[tuple
     Areas without a value come last, by code; their rank, n and percentile are None.
     """
     return db.rows(
-        "SELECT o.region_code, value, status, derived, snapshot_id, rank, n, percentile "
+        "SELECT o.region_code, value, status, derived, o.snapshot_id, rank, n, percentile "
         "FROM observation AS o LEFT JOIN standing AS s "
         "ON s.indicator_id = o.indicator_id AND s.group_id = o.group_id "
         "AND s.level = o.level AND s.period = o.period AND s.region_code = o.region_code "
@@ -115,7 +115,7 @@ def snapshots() -> dict[int, dict[str, Any]]:
         SELECT snapshot.*, first_period, last_period, indicators, figures FROM snapshot JOIN (
             SELECT snapshot_id, min(first_period) AS first_period, max(last_period) AS last_period,
                 count(*)::INTEGER AS indicators, sum(row_count)::BIGINT AS figures
-            FROM indicator_snapshot GROUP BY snapshot_id) ON snapshot_id = snapshot.id
+            FROM indicator_snapshot GROUP BY snapshot_id) AS used ON used.snapshot_id = snapshot.id
         ORDER BY snapshot.id""")
     return {row["id"]: row for row in found}
 

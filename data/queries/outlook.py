@@ -94,7 +94,7 @@ def hindsight(indicator: str, group: str, level: str) -> list[HindsightRow]:
 def used_snapshots(indicator: str, group: str, code: str) -> frozenset[int]:
     """Ids of the snapshots that an area's figures of one indicator and group come from."""
     found = db.rows(
-        "SELECT DISTINCT snapshot_id FROM observation JOIN region ON region.code = region_code "
+        "SELECT DISTINCT observation.snapshot_id FROM observation JOIN region ON region.code = region_code "
         "AND region.level = observation.level WHERE indicator_id = ? AND group_id = ? AND region_code = ?",
         [indicator, group, code],
     )

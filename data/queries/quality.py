@@ -27,7 +27,8 @@ def catalogue() -> list[dict[str, Any]]:
                 max(fetched_at) FILTER (snapshot.id >= 10000) AS fetched_at,
                 list(DISTINCT producer ORDER BY producer) AS producers,
                 arg_max(address, last_period) AS address
-            FROM indicator_snapshot JOIN snapshot ON snapshot.id = snapshot_id GROUP BY 1) AS origin
+            FROM indicator_snapshot AS used JOIN snapshot ON snapshot.id = used.snapshot_id
+            GROUP BY 1) AS origin
             ON origin.indicator_id = indicator.id
         LEFT JOIN (
             SELECT indicator_id, max(state) AS state, max(note) AS note FROM fetched_item GROUP BY 1) AS item
@@ -43,7 +44,7 @@ def tables() -> list[dict[str, Any]]:
             max(address) AS address, max(data_date) AS data_date, max(fetched_at) AS fetched_at,
             count(DISTINCT indicator_id)::INTEGER AS indicators, sum(used.row_count)::BIGINT AS figures,
             min(first_period) AS first_period, max(last_period) AS last_period
-        FROM snapshot JOIN indicator_snapshot AS used ON snapshot_id = snapshot.id
+        FROM snapshot JOIN indicator_snapshot AS used ON used.snapshot_id = snapshot.id
         GROUP BY producer, statistics_fi, statistics_sv, statistics_en, licence
         ORDER BY figures DESC, producer, statistics_fi""")
 

@@ -51,6 +51,7 @@ def sources() -> list[Source]:
     """Producers whose figures are in the store, by name, with the newest date of their data."""
     found = db.rows(
         "SELECT producer, min(licence), max(data_date) FROM snapshot "
-        "SEMI JOIN indicator_snapshot ON snapshot_id = snapshot.id GROUP BY producer ORDER BY producer"
+        "SEMI JOIN indicator_snapshot AS used ON used.snapshot_id = snapshot.id "
+        "GROUP BY producer ORDER BY producer"
     )
     return [Source(*row) for row in found]

@@ -55,7 +55,7 @@ def test_links_between_documents_lead_somewhere() -> None:
 
 
 def test_the_pins_are_exact_and_named_once() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-lake.txt", "requirements-dev.txt"):
         lines = [line for line in (ROOT / name).read_text().splitlines() if line and line[0] not in "#-"]
         assert all(re.fullmatch(r"[\w.-]+(\[[\w,-]+\])?==[\w.]+", line) for line in lines), name
         assert len({re.split(r"==|\[", line)[0].lower() for line in lines}) == len(lines)

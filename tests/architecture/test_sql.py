@@ -29,6 +29,7 @@ LOADING = {
     "etl/live/revisions.py",
     "etl/load.py",
     "etl/peers.py",
+    "etl/publish_lake.py",
     "etl/spread.py",
     "etl/sql/__init__.py",
     "etl/trends.py",
@@ -147,13 +148,15 @@ def _pairs(node: ast.Assign) -> list[tuple[ast.AST, ast.AST]]:
 
 # Functions that pass on a statement they were given; those who call them are looked at.
 PASSING = {"data/db.py"}
+# ATTACH takes no values: paths, an address that store_address has checked, and names of the code are put in.
+ATTACHING = {"data/lake_attach.py"}
 
 
 @pytest.mark.parametrize("path", READING, ids=lambda path: str(path.relative_to(ROOT)))
 def test_statements_that_a_visitor_reaches_are_constant(path: Path) -> None:
     name = str(path.relative_to(ROOT))
     text = path.read_text(encoding="utf-8")
-    if name in PASSING or not re.search(r"\b(SELECT|INSERT|duckdb|db\.)", text):
+    if name in PASSING | ATTACHING or not re.search(r"\b(SELECT|INSERT|duckdb|db\.)", text):
         return
     assert statements(path) == []
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.hosts.lakes import Lakes
+from tests.hosts.postgres import Postgres
 from tests.hosts.redis import Redis
 from tests.hosts.s3 import S3
 
@@ -34,3 +36,14 @@ def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Redis]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def lakes(s3: S3) -> Iterator[Lakes]:
+    """A PostgreSQL for catalogues beside the buckets; a test that stops it starts it again."""
+    server = Postgres()
+    try:
+        server.start()
+        yield Lakes(server, s3)
+    finally:
+        server.end()
