@@ -80,5 +80,10 @@ def fold(text: str) -> str:
     return _bare(text.casefold().replace("æ", "a").replace("ø", "o")).strip()
 
 
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital first and one full stop last."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+
+
 def _bare(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

@@ -1,5 +1,6 @@
 """Texts in Finnish, Swedish and English, from the gettext catalogues in locale/."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,8 @@ LANGS = ("fi", "sv", "en")
 DEFAULT = "fi"
 ENDONYMS: Mapping[str, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 LOCALE = Path(__file__).parents[1] / "locale"
+# An abbreviated unit brings its own full stop to the end of a sentence: '784 euro/inv.' and '.' are one.
+_TWO_STOPS = re.compile(r"(?<=\w)\.\.(?!\.)")
 
 
 def language(wanted: object) -> str:
@@ -47,14 +50,18 @@ class Translator:
     def __call__(self, message: str, /, **values: object) -> str:
         """The text, its {placeholders} filled from values."""
         text = self._texts.get(message, message)
-        return text.format(**values) if values else text
+        return _filled(text, values) if values else text
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The form that fits n; {n} is filled with n unless values give another text for it."""
         forms = self._plurals.get(one, ())
         form = 0 if n == 1 else 1
         text = forms[form] if len(forms) > form and forms[form] else (one, many)[form]
-        return text.format(**{"n": n, **values})
+        return _filled(text, {"n": n, **values})
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    return _TWO_STOPS.sub(".", text.format(**values))
 
 
 @lru_cache(maxsize=len(LANGS))

@@ -36,9 +36,11 @@
 
   const collators = {};
   const collator = (lang) => (collators[lang] ??= new Intl.Collator(lang));
-  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  /* An abbreviated unit brings its own full stop to the end of a sentence: "784 euro/inv." and "." are one. */
+  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole).replace(/([\p{L}\p{N}])\.\.(?!\.)/gu, "$1.");
+  const sentence = (text) => text + (text.endsWith(".") ? "" : ".");
   const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
   const escape = (text) => String(text).replace(/[&<>"']/g, (c) => escapes[c]);
 
-  TK.format = { number, signed, period, collator, fill, escape };
+  TK.format = { number, signed, period, collator, fill, sentence, escape };
 })((window.TK = window.TK || {}));

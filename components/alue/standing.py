@@ -131,11 +131,10 @@ def _pairs(
 def _sentence(figure: Figure, indicator: Indicator, said: Sequence[str], look: Look) -> str:
     _ = translator(look.lang)
     own = quantity(figure.value or 0.0, indicator, look)
-    parts = [
-        f"{title(indicator, figure.group, look)} {formats.period_short(figure.period, look.lang)}: {own}."
-    ]
+    name, period = title(indicator, figure.group, look), formats.period_short(figure.period, look.lang)
+    parts = [formats.sentence(f"{name} {period}: {own}")]
     if said:
-        parts.append("; ".join(said) + ".")
+        parts.append(formats.sentence("; ".join(said)))
     if figure.rank is not None:
         parts.append(_("Place {rank} of {n} from the largest.", rank=figure.rank, n=figure.n))
     return " ".join(parts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from components.figures.series import Line, Mark, Role
-from components.formats import period, quantity
+from components.formats import period, quantity, sentence
 from components.i18n import translator
 
 COUNTRY = "SSS"
@@ -84,8 +84,8 @@ def _sentence(line: Line, since: str, decimals: int, suffix: str, lang: str) -> 
         return ""
     (start, first), (end, last) = known[0], known[-1]
     if start == end:
-        return f"{line.name} {period(end, lang)}: {quantity(last, decimals, suffix, lang)}."
-    return (
+        return sentence(f"{line.name} {period(end, lang)}: {quantity(last, decimals, suffix, lang)}")
+    return sentence(
         f"{line.name} {period(start, lang)}–{period(end, lang)}: "
-        f"{quantity(first, decimals, suffix, lang)} → {quantity(last, decimals, suffix, lang)}."
+        f"{quantity(first, decimals, suffix, lang)} → {quantity(last, decimals, suffix, lang)}"
     )

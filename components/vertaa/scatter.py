@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.association import LEAST_AREAS, Association, associate, quarter
-from components.formats import number, period
+from components.formats import number, period, sentence
 from components.i18n import translator
 from components.vertaa.measure import Measure, short
 
@@ -105,7 +105,7 @@ def _stands(of: Pair, own: str, lang: str) -> str:
         _part(axis, axis.values[i], median, lang)
         for axis, median in zip((of.x, of.y), of.found.medians, strict=True)
     ]
-    return f"{of.names[i]}: {'; '.join(parts)}."
+    return sentence(f"{of.names[i]}: {'; '.join(parts)}")
 
 
 def _part(axis: Axis, value: float | None, median: float, lang: str) -> str:

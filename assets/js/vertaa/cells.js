@@ -3,7 +3,7 @@
   "use strict";
   const NEAR = 10; // percent of the level's areas between an area and what it is compared with
   const STRONG = 30;
-  const { number, signed, period, fill } = TK.format;
+  const { number, sentence, signed, period, fill } = TK.format;
 
   const comparable = (row) => row.c !== 0;
   const status = (column, i) => column.s?.[i] ?? "o";
@@ -64,7 +64,7 @@
         parts.push(fill(labels.cells.against, { area, value: valueText(view, row, other.v[i]), diff: differenceText(view, row, d) }));
       }
     }
-    return `${parts.join(" · ")}.`;
+    return sentence(parts.join(" · "));
   }
 
   TK.vertaaCells = { difference, step, shade, shadeWord, comparable, status, statusName, valueText, differenceText, detail };

@@ -2,7 +2,7 @@
 (function (TK) {
   "use strict";
   const P = TK.vertaaParts;
-  const { escape, fill, number, signed, period } = TK.format;
+  const { escape, fill, number, sentence, signed, period } = TK.format;
   const NAME = "sarjat";
   const W = 200;
   const H = 100;
@@ -239,7 +239,7 @@
     };
     const head = fill(view.labels.series.at, { area: `${data.n}, ${line.n}`, period: period(data.p[i], view.lang), value: say(line) });
     const others = data.l.filter((l) => l !== line && l.kind !== "area").map((l) => `${l.n} ${say(l)}`);
-    return `${[head, ...others].join(" · ")}.`;
+    return sentence([head, ...others].join(" · "));
   }
 
   TK.vertaaMultiples = { render };

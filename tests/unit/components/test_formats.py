@@ -80,3 +80,9 @@ def test_a_number_reads_back(value: float, decimals: int, lang: str) -> None:
     group, point = ("\u202f", ",") if lang != "en" else (",", ".")
     plain = text.replace(group, "").replace(point, ".").replace("\u2212", "-")
     assert float(plain) == round(value, decimals)
+
+
+def test_a_sentence_begins_large_and_ends_once() -> None:
+    assert formats.sentence("liknande kommuner 784 euro/inv.") == "Liknande kommuner 784 euro/inv."
+    assert formats.sentence("Mariehamn: 1,9") == "Mariehamn: 1,9."
+    assert formats.sentence("") == "."

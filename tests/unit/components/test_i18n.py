@@ -118,6 +118,12 @@ def _is_text(value: object) -> bool:
     )
 
 
+def test_the_stop_of_a_unit_ends_the_sentence_and_dots_stay() -> None:
+    _ = translator("en")
+    assert _("{area}: {value}.", area="Åbo", value="784 euro/inv.") == "Åbo: 784 euro/inv."
+    assert _("{low} … {high}...", low="1", high="2") == "1 … 2..."
+
+
 def test_no_text_is_written_past_the_catalogue() -> None:
     found = {}
     for path in [*ROOT.glob("components/**/*.py"), *ROOT.glob("pages/**/*.py")]:

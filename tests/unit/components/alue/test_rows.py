@@ -115,7 +115,7 @@ def test_a_break_cuts_the_line() -> None:
 
 def test_the_sentence_names_every_comparator() -> None:
     said = row(figure(), look())["l"]
-    assert "kunnat, mediaani 12,0; Keski-Suomi 11,0≈; koko maa 10,0." in said
+    assert "Kunnat, mediaani 12,0; Keski-Suomi 11,0≈; koko maa 10,0." in said
     assert "Sija 5/308" in said
 
 

@@ -8,18 +8,21 @@ from components.figures import age_curve, distribution, error_fan, population
 from components.figures.population import Course
 
 WORDS = {"happened": "Toteutunut", "boundary": "Toteutunut vuoteen 2022", "band": "Samankaltaiset"}
+POINT = "{name}, {x}: {y}"
 ERRORS = {"2021": Spread(9, -1.0, 0.1, 1.2, 0.1, 0.6), "2022": Spread(9, -2.0, -0.4, 1.5, -0.3, 1.1)}
 
 
 def test_age_curve(snapshot: SnapshotAssertion) -> None:
     ages = [str(age) for age in range(6)]
-    made = age_curve.build(ages, [5, 5, 4, 4, 3, 3], [4, 4, 4, 5, 5, 6], Band(3, None), ("2024", "2040"))
+    made = age_curve.build(
+        ages, [5, 5, 4, 4, 3, 3], [4, 4, 4, 5, 5, 6], Band(3, None), ("2024", "2040"), POINT
+    )
     assert made == snapshot
 
 
 def test_the_name_of_a_year_is_clear_of_the_other_line() -> None:
     lower, higher = [1.0] * 9, [1.0, 1, 1, 2, 1, 9, 9, 1, 1]
-    made = age_curve.build([str(age) for age in range(9)], higher, lower, Band(0, 2), ("2024", "2040"))
+    made = age_curve.build([str(age) for age in range(9)], higher, lower, Band(0, 2), ("2024", "2040"), POINT)
     now, then = made["layout"]["annotations"]
     assert (now["text"], now["y"]) == ("2024", 9)
     assert then["text"] == "2040" and then["y"] >= max(higher[max(0, then["x"] - 3) : then["x"] + 4])
