@@ -7,6 +7,8 @@ from components.i18n import mark, translator
 _FOUND = re.compile(r"Found in the public repository (?P<name>[^;]+); date of retrieval not recorded")
 _KNOWN = frozenset(
     {
+        mark("fetched from the service"),
+        mark("own file"),
         mark("Age bands are sums of single ages."),
         mark("Age bands are sums of single ages; persons aged 100 or over are missing."),
         mark("Budgets, not outcomes."),
@@ -81,11 +83,11 @@ def known(note: str) -> bool:
     return note in _KNOWN or bool(_FOUND.fullmatch(note))
 
 
-def told(note: str, lang: str) -> str:
-    """The note in a language; an unknown one stays in English, marked as such."""
+def told(note: str, lang: str, written: str = "en") -> str:
+    """The note in a language; an unknown one stays in the language it was written in, marked as such."""
     _ = translator(lang)
     if found := _FOUND.fullmatch(note):
         return _("Found in the public repository {name}; date of retrieval not recorded", name=found["name"])
     if note in _KNOWN:
         return _(note)
-    return note if lang == "en" else f"{note} (en)"
+    return note if lang == written else f"{note} ({written})"

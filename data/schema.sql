@@ -438,7 +438,8 @@ CREATE TABLE fetched_item (
     title VARCHAR,
     data_date VARCHAR,
     noted_at VARCHAR,
-    note VARCHAR
+    note VARCHAR,
+    next_release VARCHAR
 );
 COMMENT ON TABLE fetched_item IS 'What has been fetched from live sources, and what was put aside';
 COMMENT ON COLUMN fetched_item.key IS 'Item in the lock, for example sotkanet:181';
@@ -449,6 +450,7 @@ COMMENT ON COLUMN fetched_item.title IS 'Title that the source gives';
 COMMENT ON COLUMN fetched_item.data_date IS 'Producer''s date of the figures in use';
 COMMENT ON COLUMN fetched_item.noted_at IS 'When it was fetched or put aside';
 COMMENT ON COLUMN fetched_item.note IS 'What a person should know';
+COMMENT ON COLUMN fetched_item.next_release IS 'Day on which the source publishes next; null where it does not say';
 
 CREATE TABLE superseded (
     indicator_id VARCHAR NOT NULL,

@@ -32,13 +32,15 @@ REVISIONS = f"""
         new_value AS now, round(steps, 2) AS steps
     FROM revision JOIN region ON code = region_code LIMIT {SHOWN}
 """
-# No service tells when a table's next release is: the field stays empty until one does.
+# Only contracts of own files tell the next release so far; no service does in a form that could be read.
 FRESH = """
     SELECT indicator.id AS indicator, tier, indicator.last_period, max(snapshot.data_date) AS data_date,
-        max(fetched_at) AS fetched_at, any_value(state) AS live, NULL AS next_release
+        max(fetched_at) AS fetched_at, any_value(fetched_item.state) AS live,
+        min(held.next_release) AS next_release
     FROM indicator LEFT JOIN indicator_snapshot AS used ON used.indicator_id = indicator.id
     LEFT JOIN snapshot ON snapshot.id = used.snapshot_id
     LEFT JOIN fetched_item ON fetched_item.indicator_id = indicator.id
+    LEFT JOIN fetched_item AS held ON held.snapshot_id = used.snapshot_id
     WHERE available GROUP BY ALL ORDER BY indicator.last_period, indicator
 """
 ASIDE = "SELECT key, note FROM fetched_item WHERE state = 'quarantined' ORDER BY key"
@@ -101,7 +103,9 @@ def as_table(status: dict[str, Any]) -> str:
         f"{status['figures']:,} figures of {status['indicators']} indicators, "
         f"{status['municipal_figures']:,} of them of today's municipalities."
     )
-    return "\n\n".join((heading, body, *_snapshots(status), *_changes(status), *_aside(status)))
+    return "\n\n".join(
+        (heading, body, *_snapshots(status), *_changes(status), *_aside(status), *_next(status))
+    )
 
 
 def _snapshots(status: dict[str, Any]) -> list[str]:
@@ -138,6 +142,12 @@ def _aside(status: dict[str, Any]) -> list[str]:
     if not status["put_aside"]:
         return []
     return ["Put aside:\n" + "\n".join(f"{item['key']}: {item['note']}" for item in status["put_aside"])]
+
+
+def _next(status: dict[str, Any]) -> list[str]:
+    told = [item for item in status["indicators_fresh"] if item["next_release"]]
+    lines = "\n".join(f"{item['next_release']}  {item['indicator']}" for item in told)
+    return [f"Next releases:\n{lines}"] if told else []
 
 
 def _source_lines(sources: list[dict[str, Any]]) -> list[tuple[str, ...]]:

@@ -133,7 +133,11 @@ def _source(rows: Sequence[Mapping[str, Any]], lang: str) -> dict[str, Any]:
 
 
 def _words(row: Mapping[str, Any], lang: str) -> list[str]:
-    return [provenance_notes.told(text, lang) for text in (row["obtained"], row["quality_note"]) if text]
+    # What a contract of an own file says of quality is in Finnish, all other notes are in English.
+    written = "fi" if str(row["source"]).startswith("file.") else "en"
+    told = (row["obtained"] and provenance_notes.told(row["obtained"], lang),
+            row["quality_note"] and provenance_notes.told(row["quality_note"], lang, written))  # fmt: skip
+    return [text for text in told if text]
 
 
 def _span(rows: Sequence[Mapping[str, Any]], lang: str) -> str:

@@ -113,7 +113,10 @@ def _live(row: Row, lang: str) -> Any:
     if row["state"] == "quarantined":
         return [_("put aside"), html.Small(_("the source's title is not the expected one"))]
     if row["fetched_at"]:
-        return _("fetched {day}", day=formats.day(row["fetched_at"][:10], lang))
+        told = _("fetched {day}", day=formats.day(row["fetched_at"][:10], lang))
+        if not row["next_release"]:
+            return told
+        return [told, html.Small(_("next release {day}", day=formats.day(row["next_release"], lang)))]
     if row["tier"] == "live":
         return _("not fetched yet")
     return _("can be fetched") if row["can_fetch"] else _("embedded only")

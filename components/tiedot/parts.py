@@ -141,7 +141,7 @@ def missing(left: Sequence[Row], aside: Sequence[Row], waiting: int, lang: str) 
     )
     signs = _(
         "A figure that is protected, does not apply or is missing is never shown as zero; each has "
-        "its own sign. No source tells the date of its next release in a form that could be read."
+        "its own sign. The day of a next release is shown where the source tells it."
     )
     found = [html.P(live, className="tiedot-text"), html.P(signs, className="tiedot-text")]
     if lines:

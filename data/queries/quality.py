@@ -13,22 +13,24 @@ def catalogue() -> list[dict[str, Any]]:
     """Every indicator with levels, newest data date, producers and the state of its live fetch.
 
     levels: in the usual order; fetched_at: when live figures in use were fetched, None when they are
-    embedded; state: held or quarantined, None when nothing was fetched.
+    embedded; next_release: day on which the source publishes next, where it says so; state: held or
+    quarantined, None when nothing was fetched.
     """
     return db.dicts("""
-        SELECT indicator.*, coalesce(held.levels, []) AS levels, origin.data_date, origin.producers,
-            origin.address, origin.fetched_at, item.state, item.note
+        SELECT indicator.*, coalesce(shown.levels, []) AS levels, origin.data_date, origin.producers,
+            origin.address, origin.fetched_at, origin.next_release, item.state, item.note
         FROM indicator
         LEFT JOIN (
-            SELECT indicator_id, list_sort(list(DISTINCT level)) AS levels FROM slice GROUP BY 1) AS held
-            ON held.indicator_id = indicator.id
+            SELECT indicator_id, list_sort(list(DISTINCT level)) AS levels FROM slice GROUP BY 1) AS shown
+            ON shown.indicator_id = indicator.id
         LEFT JOIN (
-            SELECT indicator_id, max(data_date) AS data_date,
+            SELECT used.indicator_id, max(snapshot.data_date) AS data_date,
+                min(held.next_release) AS next_release,
                 max(fetched_at) FILTER (snapshot.id >= 10000) AS fetched_at,
                 list(DISTINCT producer ORDER BY producer) AS producers,
                 arg_max(address, last_period) AS address
             FROM indicator_snapshot AS used JOIN snapshot ON snapshot.id = used.snapshot_id
-            GROUP BY 1) AS origin
+            LEFT JOIN fetched_item AS held ON held.snapshot_id = used.snapshot_id GROUP BY 1) AS origin
             ON origin.indicator_id = indicator.id
         LEFT JOIN (
             SELECT indicator_id, max(state) AS state, max(note) AS note FROM fetched_item GROUP BY 1) AS item

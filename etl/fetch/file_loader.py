@@ -59,9 +59,13 @@ def _held(
         table_id=contract.file, address=contract.address or "", licence=contract.licence,
         title=contract.statistics.fi, data_date=contract.data_date or "", fetched_at=context.stamp(),
         checked_at=context.stamp(), answers=(body_hash,), rows=result.rows.num_rows,
-        request={"contract": contract_hash},
+        request={"contract": contract_hash} | _next(contract),
         note=contract.quality.fi if contract.quality else "",
     )  # fmt: skip
+
+
+def _next(contract: Contract) -> dict[str, str]:
+    return {"next_release": contract.next_release.isoformat()} if contract.next_release else {}
 
 
 def _lines(result: FileResult) -> str:

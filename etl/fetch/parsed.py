@@ -31,7 +31,8 @@ class ParsedSnapshot:
 
     division_year: the division its areas follow, the year of fetching where the source does not say.
     key: name in the lock; indicator_id: catalogue's id ('' when a file holds several); answers: hashes of
-    the raw answers; regions: hash of Sotkanet's area list that goes with them.
+    the raw answers; regions: hash of Sotkanet's area list that goes with them; next_release: day on which the
+    source publishes next, where it says so.
     """
 
     id: int
@@ -57,6 +58,7 @@ class ParsedSnapshot:
     title: str
     answers: tuple[str, ...]
     regions: str
+    next_release: str | None
     _read: Callable[[bool], pa.Table]
 
     def columns(self) -> pa.Table:
@@ -109,7 +111,8 @@ def _snapshot(number: int, held: Held, reader: _Reader) -> ParsedSnapshot:
         obtained="own file" if held.kind == "file" else "fetched from the service",
         quality_note=held.note or None, sha256=held.answers[0] if held.answers else "",
         row_count=held.rows, title=held.title, division_year=_division_year(held),
-        answers=held.answers, regions=held.regions, _read=lambda short: reader.read(held, short),
+        answers=held.answers, regions=held.regions, next_release=held.request.get("next_release"),
+        _read=lambda short: reader.read(held, short),
     )  # fmt: skip
 
 

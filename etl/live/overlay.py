@@ -67,7 +67,17 @@ def store_superseded(con: Connection) -> int:
 def _store_items(con: Connection, lock: Lock, held: Sequence[ParsedSnapshot]) -> None:
     """Fill fetched_item: one row for each item held or in quarantine."""
     rows: list[tuple[Any, ...]] = [
-        (s.key, s.indicator_id or None, "held", s.id, s.title, s.data_date, s.fetched_at, s.quality_note)
+        (
+            s.key,
+            s.indicator_id or None,
+            "held",
+            s.id,
+            s.title,
+            s.data_date,
+            s.fetched_at,
+            s.quality_note,
+            s.next_release,
+        )
         for s in held
         if s.key not in lock.quarantine
     ]
@@ -77,8 +87,8 @@ def _store_items(con: Connection, lock: Lock, held: Sequence[ParsedSnapshot]) ->
         rows.append(
             (
                 *(key, before.indicator_id if before else None, "quarantined", before.id if before else None),
-                *(aside.found, before.data_date if before else None, aside.at, aside.reason),
+                *(aside.found, before.data_date if before else None, aside.at, aside.reason, None),
             )
         )
     if rows:
-        con.executemany("INSERT INTO fetched_item VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        con.executemany("INSERT INTO fetched_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)

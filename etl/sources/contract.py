@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 
@@ -60,6 +61,7 @@ class Contract(_Part):
     status: Status = "observed"
     address: Annotated[str, Field(pattern=r"^https://")] | None = None
     data_date: Words | None = None
+    next_release: date | None = None
     quality: Text | None = None
     checks: Checks = Checks()
     allow_bad_lines: Annotated[int, Field(ge=0)] = 0

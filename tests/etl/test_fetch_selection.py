@@ -43,6 +43,16 @@ def test_every_live_indicator_of_the_catalogue_can_be_asked() -> None:
     assert len({item.key for item in items}) == len(items)  # the lock holds each request once
 
 
+def test_what_the_catalogue_promises_can_be_asked() -> None:
+    items, catalog = live_items(load()), load()
+    assert len(items) >= 150 and len({item.theme for item in items}) == 7
+    assert all(item.certainty for item in items)  # how sure each id is
+    used = {tag: [i for i in catalog if tag in i.frameworks] for tag in ("HYTE-2017", "OECD-2019", "TE24")}
+    planned = {"286", "288", "3906", "3219", "189", "234", "306", "3959"}
+    assert {i.live.id for i in used["HYTE-2017"] if i.live} == planned
+    assert len(used["OECD-2019"]) >= 20 and len(used["TE24"]) >= 10
+
+
 def test_expected_titles_are_clean_and_once() -> None:
     lines = TITLES.read_text(encoding="utf-8").splitlines()[1:]
     ids = [line.split(",")[1] for line in lines]

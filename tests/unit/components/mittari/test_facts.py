@@ -7,6 +7,7 @@ from data.catalog import load
 
 GROUPS = [{"id": "total", "name_fi": "Kaikki", "name_sv": "Alla", "name_en": "All"}]
 SOURCE = {
+    "source": "statfin.11ra",
     "producer": "Tilastokeskus",
     "statistics_fi": "Väestörakenne",
     "statistics_sv": None,
