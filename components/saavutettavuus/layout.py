@@ -28,14 +28,6 @@ NOT_MET = (
             "class can be read in the table under the map and by moving over the map with the arrow keys."
         ),
     ),
-    (
-        "1.1.1",
-        mark("Text alternatives"),
-        mark(
-            "A picture file (PNG, SVG) that has been downloaded carries its title but not the whole "
-            "content in words. The same figures are available as a table (XLSX, CSV)."
-        ),
-    ),
 )
 Translate = Callable[..., str]
 

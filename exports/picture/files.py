@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 
 from exports.models import Exhibit, NoExhibit
 from exports.picture import grids, maps, plane, rows
@@ -52,15 +53,23 @@ def draw(exhibit: Exhibit, size: Size) -> Page:
 
 def png(exhibit: Exhibit, size: Size | None = None) -> bytes:
     """A PNG with title, words, source and date in it."""
-    return _written(
-        exhibit, size or Size(height=height(exhibit)), "png", {"Title": exhibit.title, "Software": None}
-    )
+    told = {"Title": exhibit.title, "Description": exhibit.summary, "Software": None}
+    return _written(exhibit, size or Size(height=height(exhibit)), "png", told)
 
 
 def svg(exhibit: Exhibit, size: Size | None = None) -> bytes:
     """An SVG that holds its letters as shapes: it looks the same everywhere and asks for nothing."""
     told = {"Title": exhibit.title, "Description": exhibit.summary, "Date": None, "Creator": "Tilannekuva"}
-    return _written(exhibit, size or Size(height=height(exhibit)), "svg", told)
+    return _named(_written(exhibit, size or Size(height=height(exhibit)), "svg", told), exhibit)
+
+
+def _named(drawn: bytes, exhibit: Exhibit) -> bytes:
+    """The drawing with a name and a description where a screen reader looks for them, in their language."""
+    frame = f'<svg role="img" aria-labelledby="otsikko" aria-describedby="kuvaus" xml:lang="{exhibit.lang}"'
+    title = f'<title id="otsikko">{escape(exhibit.title)}</title>'
+    words = f'{title}\n <desc id="kuvaus">{escape(exhibit.summary)}</desc>'
+    before, rest = drawn.decode("utf-8").replace("<svg", frame, 1).split("<title>", 1)
+    return f"{before}{words}{rest.split('</title>', 1)[1]}".encode()
 
 
 def card(exhibit: Exhibit) -> bytes:

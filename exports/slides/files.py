@@ -27,6 +27,8 @@ from exports.slides.master import (
     presentation,
 )
 
+VOICES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+
 
 def write(exhibit: Exhibit) -> bytes:
     """A deck of one slide."""
@@ -64,10 +66,28 @@ def _slide(made: Any, exhibit: Exhibit, title: str, note: str) -> None:
         words = MAP_WORDS if tall else WORDS
         box(slide, words, exhibit.summary, 16 if tall or len(exhibit.summary) < 210 else 13, name="summary")
     left = _figure(slide, exhibit)
+    _describe(slide, exhibit)
     source = " · ".join(part for part in (short_sources(exhibit), left) if part)
     box(slide, FOOT, source, 12, token="ink-soft", name="source")
     box(slide, BRAND, "Tilannekuva", 12, token="action", bold=True, right=True, name="brand")
     slide.notes_slide.notes_text_frame.text = speaker_notes(exhibit, note)
+    for part in (slide, slide.notes_slide):
+        _speak(part, exhibit.lang)
+
+
+def _describe(slide: Any, exhibit: Exhibit) -> None:
+    """Charts, tables and pictures carry the figure's sentence for those who do not see them."""
+    for shape in slide.shapes:
+        if shape.name == "figure" and not shape.has_text_frame:
+            shape._element._nvXxPr.cNvPr.set("descr", f"{exhibit.title}. {exhibit.summary}")
+
+
+def _speak(part: Any, lang: str) -> None:
+    """Every text says its language: a screen reader in the office program reads it in that voice."""
+    from pptx.oxml.ns import qn
+
+    for run in part.element.iter(qn("a:r")):
+        run.get_or_add_rPr().set("lang", VOICES[lang])
 
 
 def _figure(slide: Any, exhibit: Exhibit) -> str:
@@ -102,7 +122,6 @@ def _picture(slide: Any, exhibit: Exhibit) -> str:
         io.BytesIO(plain(exhibit, width, high)), *(Inches(value) for value in (left, top, width, high))
     )
     shape.name = "figure"
-    shape._element._nvXxPr.cNvPr.set("descr", f"{exhibit.title}. {exhibit.summary}")
     return ""
 
 

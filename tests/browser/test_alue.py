@@ -95,9 +95,12 @@ def test_nothing_for_axe_and_no_sideways_scroll(
 
 @pytest.mark.parametrize("code", AREAS)
 def test_a_profile_prints_on_two_to_four_pages(page: Page, tmp_path: Path, code: str) -> None:
-    opened(page, f"/alue/{code}")
-    made = page.pdf(path=tmp_path / f"{code}.pdf", prefer_css_page_size=True)
+    opened(page, f"/alue/{code}?lang=sv")
+    made = page.pdf(path=tmp_path / f"{code}.pdf", prefer_css_page_size=True, tagged=True)
     assert 2 <= len(PAGES.findall(made)) <= 4
+    assert b"/Lang (sv)" in made and b"/StructTreeRoot" in made
+    title = "\ufeff" + page.title()
+    assert title.encode("utf-16-be").hex().upper().encode() in made.upper(), "the title is the document's"
 
 
 def test_paper_has_sources_and_no_controls(page: Page) -> None:

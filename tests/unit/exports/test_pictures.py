@@ -54,6 +54,23 @@ def test_a_drawing_asks_for_nothing_outside(kind: str, store: Path) -> None:
     assert "Osuus väestöstä" in text  # the title in words, beside the letters as shapes
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_drawing_says_in_words_what_it_shows(kind: str, store: Path) -> None:
+    told = replace(KINDS[kind], lang="sv", title="A & <b>", summary="Kotka > 12 %.\nToinen rivi.")
+    root = ET.fromstring(files.svg(told))
+    space = "{http://www.w3.org/2000/svg}"
+    assert [node.text for node in root.findall(f"{space}title")] == ["A & <b>"]
+    assert [node.text for node in root.findall(f"{space}desc")] == ["Kotka > 12 %.\nToinen rivi."]
+    ids = {node.get("id") for node in root.iter()}
+    assert {root.get("aria-labelledby"), root.get("aria-describedby")} <= ids
+    assert root.get("role") == "img" and root.get("{http://www.w3.org/XML/1998/namespace}lang") == "sv"
+
+
+def test_a_picture_carries_its_words() -> None:
+    told = Image.open(io.BytesIO(files.png(KINDS["bar"]))).info
+    assert (told["Title"], told["Description"]) == ("Osuus väestöstä", "Kotka 12,3 % on suurin.")
+
+
 def test_a_card_has_the_size_of_link_cards(store: Path) -> None:
     assert Image.open(io.BytesIO(files.card(KINDS["map"]))).size == (1200, 630)
 
