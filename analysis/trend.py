@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -99,6 +100,7 @@ def same_month(
     return [p for p, _ in kept], [v for _, v in kept]
 
 
+@lru_cache(maxsize=4096)
 def year(period: str) -> float:
     """A period as time in years: '2024' is 2024, '2024-03' is 2024 and two twelfths."""
     match = _PERIOD.fullmatch(period)

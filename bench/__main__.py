@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -16,7 +17,7 @@ from bench import cases, envs, fixture, report, sections, source, web
 from bench.browser import chromium
 
 FULL = web.Plan(rounds=5, slow_rounds=3, load_seconds=4)
-QUICK = web.Plan(rounds=3, slow_rounds=0, load_seconds=2)
+QUICK = web.Plan(rounds=3, slow_rounds=0, load_seconds=2, sessions=0)
 CHANGES, CHANGES_QUICK = 6, 4  # of indicator, in every visit
 WEB = "web"
 PARTS = (WEB, *(section.key for section in sections.SECTIONS))
@@ -56,8 +57,12 @@ def arguments() -> argparse.Namespace:
 
 def chosen(options: argparse.Namespace) -> set[str]:
     """The parts to measure: those named, else all but the long ones."""
-    usual = {WEB, *(section.key for section in sections.SECTIONS if not section.asked or options.bank)}
-    return set(options.only or usual) | ({"bank"} if options.bank else set())
+    return set(options.only or usual_parts()) | ({"bank"} if options.bank else set())
+
+
+def usual_parts() -> set[str]:
+    """All parts but the long ones."""
+    return {WEB, *(section.key for section in sections.SECTIONS if not section.asked)}
 
 
 def earlier(folder: Path) -> dict[str, Any]:
@@ -68,7 +73,7 @@ def earlier(folder: Path) -> dict[str, Any]:
 
 def run(quick: bool, parts: Iterable[str] | None = None) -> dict[str, Any]:
     """Measure the parts named, the usual ones if none is; each says when and on how loaded a machine."""
-    wanted = set(PARTS) - {"bank"} if parts is None else set(parts)
+    wanted = usual_parts() if parts is None else set(parts)
     results: dict[str, Any] = {"taken": {}}
     if WEB in wanted:
         results["taken"][WEB] = taken()
@@ -91,17 +96,29 @@ def taken() -> dict[str, Any]:
 def measured_web(quick: bool) -> dict[str, Any]:
     """Our view and its peers: figures by name, with the plan and the store they are of."""
     plan = QUICK if quick else FULL
-    if not quick:
-        for name in envs.PACKAGES:
-            say(f"environment of {name}")
-            envs.prepare(name)
+    missing: dict[str, str] = {}
+    others = [] if quick else prepared(missing)
     with tempfile.TemporaryDirectory() as folder:
         values, store = prepare(Path(folder))
-        peers = cases.peers(Path(folder), values[0], quick)
+        peers = cases.peers(Path(folder), values[0], quick, others)
         changed = values[1 : 1 + (CHANGES_QUICK if quick else CHANGES)]
-        seen = web.measure(peers, changed, plan, say)
+        seen, failed = web.measure(peers, changed, plan, say)
     figures = {name: web.figures(one) for name, one in seen.items()}
-    return {"store": store, "plan": asdict(plan), WEB: figures}
+    return {"store": store, "plan": asdict(plan), "missing": missing | failed, WEB: figures}
+
+
+def prepared(missing: dict[str, str]) -> list[str]:
+    """Environments that there are; why another is not goes into `missing`, by the peer's name."""
+    found = []
+    for name in envs.PACKAGES:
+        say(f"environment of {name}")
+        try:
+            envs.prepare(name)
+            found.append(name)
+        except (subprocess.CalledProcessError, OSError) as error:
+            say(str(error))
+            missing[cases.OTHERS[name][0]] = "its packages could not be installed"
+    return found
 
 
 def prepare(folder: Path) -> tuple[list[str], str]:

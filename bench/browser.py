@@ -56,6 +56,17 @@ class Traffic:
         return taken
 
 
+@dataclass(frozen=True)
+class Slow:
+    """What a visit is slowed down by: the network to so many Mbit/s, the processor so many times."""
+
+    megabits: float | None = None
+    times: float = 1
+
+
+FAST = Slow()
+
+
 @dataclass
 class Change:
     """One change on the page: milliseconds until repainted, bytes, requests, server CPU in milliseconds."""
@@ -93,7 +104,7 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def visit(browser: Browser, server: Server, values: list[str], megabits: float | None = None) -> Visit:
+def visit(browser: Browser, server: Server, values: list[str], slow: Slow = FAST) -> Visit:
     """Open the page with an empty cache, change the indicator to each of `values`, then go back to one."""
     context = browser.new_context(viewport=VIEWPORT)
     try:
@@ -101,12 +112,14 @@ def visit(browser: Browser, server: Server, values: list[str], megabits: float |
         session = context.new_cdp_session(page)
         traffic = Traffic()
         traffic.listen(session)
-        throttle(session, megabits)
+        throttle(session, slow)
         seen = load(page, server, traffic)
         seen.changes = [change(page, server, traffic, server.peer.act, value) for value in values]
         if len(values) > 1:
             seen.again = [change(page, server, traffic, server.peer.act, values[-2])]
         if server.peer.step and values:
+            page.evaluate(server.peer.before_step)
+            settle(page, traffic)
             seen.steps = [change(page, server, traffic, server.peer.step, -1) for _ in range(3)]
         seen.failed = traffic.failed
         return seen
@@ -171,10 +184,12 @@ def recorded(request: Request) -> dict[str, Any]:
     return {"method": request.method, "url": request.url, "headers": kept, "body": body}
 
 
-def throttle(session: CDPSession, megabits: float | None) -> None:
-    """Slow the network down to so many Mbit/s with 20 ms delay; None leaves it as it is."""
-    if megabits is None:
+def throttle(session: CDPSession, slow: Slow) -> None:
+    """Slow down the processor, and the network with 20 ms delay; what is not asked for stays as it is."""
+    if slow.times > 1:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": slow.times})
+    if slow.megabits is None:
         return
-    speed = megabits * 1e6 / 8
+    speed = slow.megabits * 1e6 / 8
     limits = {"offline": False, "latency": 20, "downloadThroughput": speed, "uploadThroughput": speed}
     session.send("Network.emulateNetworkConditions", limits)

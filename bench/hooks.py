@@ -36,6 +36,18 @@ OURS_WHOLE = """() => {
   return graphs.length > 0 && graphs.every(drawn);
 }"""
 
+# Map and ranking of the peers that draw both with plotly.
+PLOTLY_WHOLE = """() => document.querySelectorAll('.barlayer .point').length >= 300"""
+PLOTLY_DEEP_WHOLE = """() => {
+  let bars = 0;
+  const walk = (root) => {
+    bars += root.querySelectorAll('.barlayer .point').length;
+    root.querySelectorAll('*').forEach((node) => node.shadowRoot && walk(node.shadowRoot));
+  };
+  walk(document);
+  return bars >= 300;
+}"""
+
 # Runs before the page's own scripts: notes the first frames that show a full map and a whole page.
 WATCH = """(() => {
   const look = FINGERPRINT;
@@ -70,7 +82,9 @@ CHANGE = """(value) => new Promise((done, fail) => {
 
 DASH_SET = "dash_clientside.set_props('indicator', {value: value});"
 OURS_SET = "TK.mittari.now().changeIndicator(value);"
+OURS_BEFORE_STEP = "document.getElementById('mittari-slider').focus()"
 OURS_STEP = "TK.mittari.now().stepPeriod(value);"
+STATIC_SET = "show(value);"
 STREAMLIT_SET = """
   Array.from(document.querySelectorAll('[data-testid="stRadio"] label'))
     .find((label) => label.innerText.trim() === value).click();"""

@@ -11,6 +11,7 @@ class Peer:
     whole: true once everything on the page is drawn (default: the map)
     act: changes the indicator to `value`
     step: goes to the neighbouring period, where the peer has periods
+    before_step: what a reader does first, such as turning to the control
     """
 
     name: str
@@ -20,4 +21,5 @@ class Peer:
     path: str = "/"
     whole: str = ""
     step: str = ""
+    before_step: str = ""
     env: dict[str, str] = field(default_factory=dict)

@@ -23,15 +23,21 @@ COLUMNS = {
     "first_map_ms": "first map ms",
     "whole_ms": "whole view ms",
     "slow_first_map_ms": "first map at 10 Mbit/s ms",
+    "slow_cpu_first_map_ms": "first map, 4 × slower CPU ms",
     "change_ms": "change ms",
     "change_bytes": "bytes per change",
     "change_requests": "requests per change",
     "change_cpu_ms": "CPU ms per change, loaded",
     "change_cpu_cold_ms": "CPU ms per change, first time",
     "changes_per_second": "changes/s",
-    "memory_mb": "server MB",
+    "idle_mb": "server MB at rest",
+    "sessions_mb": "after 20 sessions",
+    "idle_worker_mb": "largest worker at rest",
 }
-RATIOS = ("map_kb", "first_map_ms", "whole_ms", "slow_first_map_ms", "change_ms", "change_bytes")
+RATIOS = (
+    "map_kb", "first_map_ms", "whole_ms", "slow_first_map_ms", "slow_cpu_first_map_ms", "change_ms",
+    "change_bytes",
+)  # fmt: skip
 
 GOALS = [
     Goal("kB sent until the map is painted", "map_kb", 500),
@@ -47,6 +53,7 @@ GOALS = [
     Goal(f"changes per second ÷ {NAIVE}", "changes_per_second", 200, NAIVE, at_least=True),
     *(Goal(f"first map ÷ {peer}", "first_map_ms", 0.25, peer) for peer in (STREAMLIT, VIZRO)),
     *(Goal(f"change of indicator ÷ {peer}", "change_ms", 0.15, peer) for peer in (STREAMLIT, VIZRO)),
+    Goal("MB of a worker at rest", "idle_worker_mb", 200),
     Goal("failed requests", "failed_requests", 0),
     Goal("p95 ms of the slowest question to the store", "slowest_question_ms", 10),
 ]
@@ -68,8 +75,8 @@ def figure(figures: Figures, name: str, measure: str, against: str | None) -> fl
     """Median of one measure, or its median ratio to another peer in the same round."""
     if against is None:
         return middle(figures.get(name, {}).get(measure, []))
-    rows = {peer: list(row[measure]) for peer, row in figures.items() if measure in row}
-    if name not in rows or against not in rows or len({len(row) for row in rows.values()}) != 1:
+    rows = {peer: list(figures.get(peer, {}).get(measure, [])) for peer in (name, against)}
+    if not rows[against] or len(rows[name]) != len(rows[against]):
         return None
     return paired(rows, against).get(name)
 
@@ -131,8 +138,15 @@ def shown_web(results: dict[str, Any], verdicts: list[Verdict], taken: dict[str,
         table(["", *COLUMNS.values()], medians),
         f"Ratios to {BEST}:",
         table(["", *(COLUMNS[m] for m in RATIOS)], ratios),
-        f"{OURS} is the whole view with ranking, distribution, series and texts; the others show a map only.",
+        f"{OURS} is the whole view with ranking, distribution, series and texts; the others show map and "
+        "ranking, those with SVG alone and the limit a map only.",
+        *missing(results.get("missing", {})),
     ]
+
+
+def missing(peers: Mapping[str, str]) -> list[str]:
+    """A sentence for each peer that could not be measured."""
+    return [f"Not measured: {name} ({why})." for name, why in peers.items()]
 
 
 def began(taken: dict[str, Any] | None) -> str:

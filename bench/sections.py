@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bench import etl_build, etl_rows, queries, restarts
+from bench import etl_build, etl_rows, kept, queries, restarts, scale, store_build
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,10 @@ class Section:
 
 SECTIONS = [
     Section("queries", "Questions to the store", queries.measure, queries.rows),
+    Section("kept", "Changes with and without kept answers", kept.measure, kept.rows),
     Section("restarts", "Files while workers are replaced", restarts.measure, restarts.rows),
+    Section("build", "Building the embedded store", store_build.measure, store_build.rows),
     Section("etl", "From the sources' formats into a store", etl_rows.measure, etl_rows.rows),
     Section("bank", "A bank of Sotkanet's size", etl_build.measured, etl_build.rows, asked=True),
+    Section("scale", "Questions at the size of a bank, generated", scale.measure, scale.rows, asked=True),
 ]

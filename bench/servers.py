@@ -16,6 +16,7 @@ from typing import IO
 from bench.peer import Peer
 
 ROOT = Path(__file__).parents[1]
+REST_SECONDS, REST_STEP, IDLE_SHARE = 30.0, 2.0, 0.05
 START_SECONDS = 180.0  # a busy machine compresses what browsers load first
 
 
@@ -79,6 +80,18 @@ class Server:
     def memory_mb(self) -> float:
         """Memory of all processes of the server, shared pages divided (proportional set size), in MB."""
         return sum(proportional_kb(pid) for pid in family(self.process.pid)) / 1000
+
+    def worker_mb(self) -> float:
+        """Memory of the largest process that the server has started; its own when it starts none."""
+        started = family(self.process.pid)[1:] or [self.process.pid]
+        return max(proportional_kb(pid) for pid in started) / 1000
+
+    def rest(self) -> None:
+        """Wait until the server has nothing to do, at most half a minute: a second worker may still begin."""
+        end, before = time.monotonic() + REST_SECONDS, -1.0
+        while time.monotonic() < end and self.cpu_seconds() - before > IDLE_SHARE * REST_STEP:
+            before = self.cpu_seconds()
+            time.sleep(REST_STEP)
 
     def stop(self) -> None:
         """End this server's own process group, gently first."""

@@ -19,12 +19,17 @@ class NoStoreError(RuntimeError):
     """There is no built store to measure with."""
 
 
-def open_store(store: Path = STORE) -> duckdb.DuckDBPyConnection:
-    """The current store, read only. Raises NoStoreError when none is built."""
+def file(store: Path = STORE) -> Path:
+    """The current store's file. Raises NoStoreError when none is built."""
     pointer = store / "CURRENT"
     if not pointer.exists():
         raise NoStoreError("No store is built: run `make build` first.")
-    return duckdb.connect(str(store / pointer.read_text().strip()), read_only=True)
+    return store / pointer.read_text().strip()
+
+
+def open_store(store: Path = STORE) -> duckdb.DuckDBPyConnection:
+    """The current store, read only. Raises NoStoreError when none is built."""
+    return duckdb.connect(str(file(store)), read_only=True)
 
 
 def version(con: duckdb.DuckDBPyConnection) -> str:

@@ -1,21 +1,15 @@
-"""What the Dash peers share: the fixture that the benchmark wrote, and compressed, cached serving."""
+"""What the Dash peers share: the page, and compressed, cached serving."""
 
-import json
-import os
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 import brotli
+import plotly.graph_objects as go
 from dash import Dash, dcc, html
 
-FIXTURE = Path(os.environ["BENCH_FIXTURE"])
+from bench.peers.figures import TOPOJSON
+
 COMPRESSED_FROM = 1000  # bytes; below it compression costs more than it saves
-
-
-def read(name: str) -> Any:
-    """A JSON file of the fixture: geo.json, areas.geojson or slices.json."""
-    return json.loads((FIXTURE / name).read_text(encoding="utf-8"))
 
 
 def control(options: Iterable[str]) -> dcc.Dropdown:
@@ -27,6 +21,15 @@ def control(options: Iterable[str]) -> dcc.Dropdown:
 def page(*content: Any) -> html.Div:
     """The page around the map: a heading, the control, the map 900 pixels high."""
     return html.Div([html.H1("Kartta"), *content])
+
+
+def graphs(chart: go.Figure | None = None, bars: go.Figure | None = None) -> html.Div:
+    """The map and beside it the ranking, with their figures or to be filled by a callback."""
+    given = [{} if figure is None else {"figure": figure} for figure in (chart, bars)]
+    how = {"style": {"flex": "1"}}
+    config = {"topojsonURL": TOPOJSON}
+    both = [dcc.Graph(id="map", config=config, **how, **given[0]), dcc.Graph(id="ranking", **how, **given[1])]
+    return html.Div(both, style={"display": "flex"})
 
 
 def serve(app: Dash, compressed: bool = True) -> Callable[..., Iterable[bytes]]:

@@ -1,26 +1,36 @@
-"""Dash as it is often written: boundaries inside the figure, the whole figure again at every change."""
+"""Dash as its first lessons write it: boundaries in the figure, both whole figures at every change."""
 
+import pandas as pd
+import plotly.express as px
 import plotly.graph_objects as go
-from dash import Dash, Input, Output, dcc
+from dash import Dash, Input, Output
 
-from bench.peers.common import FIXTURE, control, page, read, serve
+from bench.peers.common import control, graphs, page, serve
+from bench.peers.figures import FIXTURE, HEIGHT, read
 
-AREAS, SLICES = read("areas.geojson"), read("slices.json")
-CODES = read("geo.json")["codes"]
+AREAS, SLICES, GEO = read("areas.geojson"), read("slices.json"), read("geo.json")
+FIGURES = pd.DataFrame({"code": GEO["codes"], "name": GEO["names"], **SLICES})
 
 app = Dash(__name__, assets_folder=str(FIXTURE / "assets"))
-# Without this plotly asks a public server for a world map and draws nothing until it answers.
-config = {"topojsonURL": "/assets/topojson/"}
-app.layout = page(control(SLICES), dcc.Graph(id="map", config=config, style={"height": 900}))
+app.layout = page(control(SLICES), graphs())
 
 
-@app.callback(Output("map", "figure"), Input("indicator", "value"))
-def draw(indicator: str) -> go.Figure:
-    """The figure of one indicator."""
-    trace = go.Choropleth(geojson=AREAS, locations=CODES, z=SLICES[indicator], colorscale="Blues")
-    figure = go.Figure(trace)
-    figure.update_geos(visible=False, fitbounds="locations", projection_type="transverse mercator")
-    return figure
+@app.callback(Output("map", "figure"), Output("ranking", "figure"), Input("indicator", "value"))
+def draw(indicator: str) -> tuple[go.Figure, go.Figure]:
+    """Map and ranking of one indicator."""
+    chart = px.choropleth(
+        FIGURES,
+        geojson=AREAS,
+        locations="code",
+        color=indicator,
+        hover_name="name",
+        color_continuous_scale="Blues",
+        height=HEIGHT,
+        projection="transverse mercator",
+    )
+    chart.update_geos(visible=False, fitbounds="locations")
+    order = FIGURES.sort_values(indicator)
+    return chart, px.bar(order, x=indicator, y="name", orientation="h", height=HEIGHT)
 
 
 wsgi = serve(app, compressed=False)

@@ -1,28 +1,17 @@
-"""The map with Streamlit and plotly, as its documentation draws one; in an environment of its own."""
+"""Map and ranking with Streamlit and plotly, as its documentation draws them; in its own environment."""
 
-import json
-import os
-from pathlib import Path
-
-import plotly.graph_objects as go
 import streamlit as st
 
-FIXTURE = Path(os.environ["BENCH_FIXTURE"])
+from bench.peers import figures
 
-
-@st.cache_data
-def read(name: str) -> object:
-    """A JSON file of the fixture."""
-    return json.loads((FIXTURE / name).read_text(encoding="utf-8"))
-
-
-areas, slices, codes = read("areas.geojson"), read("slices.json"), read("geo.json")["codes"]
+read = st.cache_data(figures.read)
+areas, slices, geo = read("areas.geojson"), read("slices.json"), read("geo.json")
 st.set_page_config(layout="wide")
 st.title("Kartta")
 indicator = st.radio("Mittari", list(slices), horizontal=True)
-trace = go.Choropleth(geojson=areas, locations=codes, z=slices[indicator], colorscale="Blues")
-figure = go.Figure(trace)
-figure.update_geos(visible=False, fitbounds="locations", projection_type="transverse mercator")
-figure.update_layout(height=900)
-# Without an address of ours plotly asks a public server for a world map and draws nothing until it answers.
-st.plotly_chart(figure, config={"topojsonURL": "/app/static/topojson/"}, theme=None)
+left, right = st.columns(2)
+with left:
+    chart = figures.choropleth(areas, geo["codes"], slices[indicator])
+    st.plotly_chart(chart, config={"topojsonURL": "/app/static/topojson/"}, theme=None)
+with right:
+    st.plotly_chart(figures.ranking(geo["names"], slices[indicator]), theme=None)

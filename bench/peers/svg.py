@@ -5,7 +5,8 @@ import json
 from dash import Dash, Input, Output, clientside_callback, dcc, html
 from flask import Response
 
-from bench.peers.common import FIXTURE, control, page, read, serve
+from bench.peers.common import control, page, serve
+from bench.peers.figures import FIXTURE, read
 
 SLICES = read("slices.json")
 app = Dash(__name__, assets_folder=str(FIXTURE / "assets-svg"))

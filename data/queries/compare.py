@@ -35,12 +35,13 @@ class Latest(NamedTuple):
 
 
 # As in etl.peers: each area's own latest figure, since structures change slowly beside the differences.
-_FEATURES = """
+# One mark for each indicator: a list would be looked into row by row, over the whole bank.
+_WANTED = f"indicator_id IN ({', '.join('?' * len(INDICATORS))})"
+_FEATURES = f"""
     SELECT region_code, indicator_id, arg_max(value, period), max(period)
-    FROM observation JOIN (SELECT DISTINCT indicator_id, group_id FROM latest WHERE level = $level)
+    FROM observation JOIN (SELECT DISTINCT indicator_id, group_id FROM latest WHERE level = ? AND {_WANTED})
         USING (indicator_id, group_id)
-    WHERE level = $level AND list_contains($wanted, indicator_id) AND value IS NOT NULL
-        AND status NOT IN ('projected', 'budget')
+    WHERE level = ? AND {_WANTED} AND value IS NOT NULL AND status NOT IN ('projected', 'budget')
     GROUP BY ALL ORDER BY ALL
 """
 
@@ -53,7 +54,7 @@ def features(level: str) -> Features:
     feature = {indicator: j for j, indicator in enumerate(INDICATORS.values())}
     values = np.full((len(order), len(names)), np.nan)
     periods = {}
-    for code, indicator, value, period in db.rows(_FEATURES, {"level": level, "wanted": list(feature)}):
+    for code, indicator, value, period in db.rows(_FEATURES, [level, *feature, level, *feature]):
         if code in at:
             values[at[code], feature[indicator]] = value
             periods[code, names[feature[indicator]]] = period

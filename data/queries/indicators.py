@@ -34,25 +34,19 @@ def spans() -> dict[str, tuple[str, str]]:
     return {row["id"]: (row["first_period"], row["last_period"]) for row in indicators() if row["available"]}
 
 
+@remembered(1024)
 def coverage(indicator_id: str) -> dict[str, dict[str, list[str]]]:
     """Level → group → periods with figures, ascending; municipalities first, groups in list order."""
-    return _coverage().get(indicator_id, {})
-
-
-@remembered(1)
-def _coverage() -> dict[str, dict[str, dict[str, list[str]]]]:
-    """The coverage of every indicator: one question for all, and each list of periods kept once."""
-    found: dict[str, dict[str, dict[str, list[str]]]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     query = """
-        SELECT indicator_id, level, group_id, list(period ORDER BY period) FROM slice
+        SELECT level, group_id, list(period ORDER BY period) FROM slice
         JOIN population_group ON population_group.id = group_id
-        GROUP BY indicator_id, level, group_id, position
+        WHERE indicator_id = ?
+        GROUP BY level, group_id, position
         ORDER BY list_position(['kunta', 'hyvinvointialue', 'maakunta', 'seutukunta', 'tyollisyysalue',
             'kuntaryhma', 'maa'], level), position"""
-    same: dict[tuple[str, ...], list[str]] = {}
-    for indicator_id, level, group, periods in db.rows(query):
-        kept = same.setdefault(tuple(periods), periods)
-        found.setdefault(indicator_id, {}).setdefault(level, {})[group] = kept
+    for level, group_id, periods in db.rows(query, [indicator_id]):
+        found.setdefault(level, {})[group_id] = periods
     return found
 
 
