@@ -23,6 +23,7 @@ FLAGS = [
     "--disable-sync",
 ]
 QUIET_MS = 400  # the network is quiet when nothing has arrived for so long
+ICON = "favicon"
 PATIENCE_S = 60.0
 VIEWPORT = ViewportSize(width=1280, height=1000)
 
@@ -34,25 +35,38 @@ class Traffic:
     bytes: int = 0
     requests: int = 0
     failed: int = 0
+    addresses: dict[str, str] = field(default_factory=dict)
+    sent: set[str] = field(default_factory=set)
 
     def listen(self, session: CDPSession) -> None:
-        """Count by the browser's own network events: bytes as sent, headers included."""
+        """Count by the browser's own network events: bytes as sent, headers included.
+
+        The picture of the tab is left out: Chromium asks for it when it likes, as at the first new address.
+        """
         session.send("Network.enable")
+        session.on("Network.requestWillBeSent", self._asked)
         session.on("Network.loadingFinished", self._finished)
         session.on("Network.loadingFailed", lambda _: setattr(self, "failed", self.failed + 1))
         session.on("Network.webSocketFrameReceived", self._frame)
 
+    def _asked(self, event: dict[str, Any]) -> None:
+        self.addresses[event["requestId"]] = event["request"]["url"]
+
     def _finished(self, event: dict[str, Any]) -> None:
+        address = self.addresses.pop(event["requestId"], "")
+        if ICON in address or not event["encodedDataLength"]:  # nothing was sent: it was in the cache
+            return
         self.bytes += int(event["encodedDataLength"])
-        self.requests += event["encodedDataLength"] > 0
+        self.requests += 1
+        self.sent.add(address)
 
     def _frame(self, event: dict[str, Any]) -> None:
         self.bytes += len(event["response"]["payloadData"])
 
-    def take(self) -> tuple[int, int]:
-        """(bytes, requests) until now; starts again from zero."""
-        taken = (self.bytes, self.requests)
-        self.bytes = self.requests = 0
+    def take(self) -> tuple[int, int, set[str]]:
+        """(bytes, requests, addresses) of what was sent until now; starts again from zero."""
+        taken = (self.bytes, self.requests, self.sent)
+        self.bytes, self.requests, self.sent = 0, 0, set()
         return taken
 
 
@@ -137,7 +151,7 @@ def load(page: Page, server: Server, traffic: Traffic) -> Visit:
     map_bytes = traffic.bytes
     whole = until(page, "window.__bench.whole")
     settle(page, traffic)
-    size, requests = traffic.take()
+    size, requests, _addresses = traffic.take()
     return Visit(first, whole, map_bytes, size, requests)
 
 
@@ -172,9 +186,9 @@ def change(page: Page, server: Server, traffic: Traffic, act: str, value: Any) -
     took = page.evaluate(CHANGE.replace("ACT", act), value)
     settle(page, traffic)
     page.remove_listener("request", note)
-    size, count = traffic.take()
+    size, count, went = traffic.take()
     spent = 1000 * (server.cpu_seconds() - cpu)
-    return Change(took, size, count, spent, [recorded(request) for request in requests])
+    return Change(took, size, count, spent, [recorded(one) for one in requests if one.url in went])
 
 
 def recorded(request: Request) -> dict[str, Any]:

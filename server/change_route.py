@@ -35,6 +35,14 @@ def change(lang: str, indicator_id: str, group: str, level: str, period: str, co
     return parts
 
 
+def change_and_about(
+    lang: str, indicator_id: str, group: str, level: str, period: str, codes: str
+) -> dict[str, Any]:
+    """The same with what is told of the indicator at the view's foot, for a reader who has it in sight."""
+    parts = change(lang, indicator_id, group, level, period, codes)
+    return parts | {_address("about", lang, indicator_id): view_routes.about(lang, indicator_id)}
+
+
 def _nearest(indicator_id: str, group: str, level: str, period: str) -> mittari.State:
     wanted = {GROUP: group, LEVEL: level, PERIOD: "" if period == LATEST else period}
     coverage = {name: groups for name, groups in queries.coverage(indicator_id).items() if name != "maa"}
@@ -74,5 +82,9 @@ ROUTES: dict[str, tuple[str, Callable[..., Any]]] = {
     "change": (
         "/change/<version>/<lang>/<indicator_id>/<group>/<level>/<period>/<codes>.json",
         change,
-    )
+    ),
+    "change_and_about": (
+        "/change/<version>/<lang>/<indicator_id>/<group>/<level>/<period>/<codes>/about.json",
+        change_and_about,
+    ),
 }

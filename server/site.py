@@ -27,7 +27,7 @@ from server import (
 )
 from server.routes import match
 from server.settings import ROOT, settings
-from server.static import bundle_address, has_bundle
+from server.static import address, bundle_address, has_bundle
 
 INDEX = (ROOT / "server" / "index.html").read_text(encoding="utf-8")
 DASH = ("/_dash-layout", "/_dash-dependencies")
@@ -47,6 +47,7 @@ class Site(dash.Dash):  # type: ignore[misc]
         texts = {
             "lang": lang,
             "theme": remembered().theme,
+            "icon": address("favicon.svg"),
             "title": "Tilannekuva",
             "description": _(
                 "A shared situational picture of Finnish municipalities and wellbeing services counties"

@@ -132,10 +132,14 @@ def has_bundle(kind: str) -> bool:
     return (_folder[-1] / _bundle_name(kind)).exists()
 
 
-@lru_cache
 def bundle_address(kind: str) -> str:
     """Where browsers get a bundle ('js', 'css' or 'js/vertaa'), with its version."""
-    name = _bundle_name(kind)
+    return address(_bundle_name(kind))
+
+
+@lru_cache
+def address(name: str) -> str:
+    """Where browsers get a file of assets/, with its version: it is then kept for good."""
     data = (_folder[-1] / name).read_bytes()
     return f"/{PREFIX}/{name}?v={sha256(data).hexdigest()[:12]}"
 

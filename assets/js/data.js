@@ -44,9 +44,9 @@
     indicator: (v, lang, id) => `/indicator/${part(v)}/${part(lang)}/${part(id)}.json`,
     series: (v, lang, s, codes) =>
       `/series/${part(v)}/${part(lang)}/${part(s.indicator)}/${part(s.group)}/${codes.map(part).join(",")}.json`,
-    change: (v, lang, s) => // period null: the last one there is
+    change: (v, lang, s, about) => // period null: the last one there is; about: with the facts at the foot
       `/change/${part(v)}/${part(lang)}/${part(s.indicator)}/${part(s.group)}/${part(s.level)}/${part(s.period || "uusin")}/${
-        s.areas.map(part).join(",") || "-"}.json`,
+        s.areas.map(part).join(",") || "-"}${about ? "/about" : ""}.json`,
     about: (v, lang, id) => `/about/${part(v)}/${part(lang)}/${part(id)}.json`,
     catalog: (v, lang) => `/catalog/${part(v)}/${part(lang)}.json`,
   };

@@ -37,6 +37,13 @@ def test_parts_equal_their_own_addresses(client: Any, rest: str, kinds: list[str
         assert client.get(address).json == body
 
 
+def test_the_facts_at_the_foot_come_along_when_asked_for(client: Any) -> None:
+    parts = _change(client, "fi/vaesto/total/maakunta/2019/-/about").json
+    *before, about = parts
+    assert parts[about] == client.get(about).json and about.split("/")[1] == "about"
+    assert before == list(_change(client, "fi/vaesto/total/maakunta/2019/-").json)
+
+
 @pytest.mark.parametrize("rest", ["fi/nothing/total/kunta/uusin/-", "xx/vaesto/total/kunta/uusin/-"])
 def test_what_is_not_there_is_said(client: Any, rest: str) -> None:
     answer = _change(client, rest)

@@ -109,7 +109,7 @@
     /* All that the change will want in one request; what it did not bring is asked for one by one. */
     fetchAll(indicator, latest) {
       const wanted = { ...this.state, indicator, period: latest ? null : this.state.period };
-      return TK.data.several(address.change(this.boot.version, this.boot.lang, wanted)).catch(() => null);
+      return TK.data.several(address.change(this.boot.version, this.boot.lang, wanted, Boolean(this.about))).catch(() => null);
     }
 
     startStepping() {

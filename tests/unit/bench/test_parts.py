@@ -70,11 +70,14 @@ def test_an_answers_head_tells_length_and_whether_the_line_stays() -> None:
 
 def test_traffic_counts_what_came_over_the_network() -> None:
     traffic = Traffic()
-    traffic._finished({"encodedDataLength": 120.0})
-    traffic._finished({"encodedDataLength": 0})  # from the browser's cache
+    sizes = {"/map.json": 120.0, "/kept.json": 0, "/favicon.svg": 80.0}  # the second from the browser's cache
+    for address in sizes:
+        traffic._asked({"requestId": address, "request": {"url": address}})
+    for address, size in sizes.items():
+        traffic._finished({"requestId": address, "encodedDataLength": size})
     traffic._frame({"response": {"payloadData": "abc"}})
-    assert traffic.take() == (123, 1)
-    assert traffic.take() == (0, 0)
+    assert traffic.take() == (123, 1, {"/map.json"})
+    assert traffic.take() == (0, 0, set())
 
 
 def test_scripts_obey_the_policy_of_the_product() -> None:
