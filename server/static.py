@@ -84,7 +84,7 @@ def prepare(source: Path = ROOT / "assets") -> Path:
         write_whole(folder.parent / WHOLE, b"")
         _forget_old(folder.parent)
     _folder.append(folder)
-    bundle_address.cache_clear()
+    address.cache_clear()
     return folder
 
 
