@@ -1,4 +1,4 @@
-"""The views' questions at 1 to 200 million generated figures: does cost grow with the bank?"""
+"""The views' questions at 1 to 200 million generated figures, to see whether cost grows with the bank."""
 
 import subprocess
 import sys

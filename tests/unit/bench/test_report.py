@@ -76,3 +76,11 @@ def test_a_part_measured_alone_leaves_the_others_as_they_were() -> None:
 def test_a_part_alone_is_a_report_too() -> None:
     only = {name: RESULTS[name] for name in ("machine", "queries")}
     assert "Goals" not in document(only, verdicts(only))
+
+
+def test_a_peer_that_was_not_measured_is_named_and_others_keep_their_ratios() -> None:
+    web = {**RESULTS["web"], "Streamlit": {"first_map_ms": [2000.0]}}
+    assert figure(web, OURS, "first_map_ms", BEST) == 0.25
+    assert figure(web, OURS, "first_map_ms", "Streamlit") is None
+    text = document({**RESULTS, "web": web, "missing": {"Vizro": "its packages could not be installed"}}, [])
+    assert "Not measured: Vizro (its packages could not be installed)." in text
