@@ -53,7 +53,7 @@ def tell(code: str, theme: str, lang: str) -> dict[str, Any]:
     return told.tell(area, found.facts, theme, spoken, load(), lang, date.today().year)
 
 
-@remembered(32)
+@remembered(16)  # 0.4 MB each
 def known(code: str) -> Known:
     """All that the situation of an area is made of. code: an area of a level that has one."""
     region = queries.region(code)

@@ -75,7 +75,7 @@ PROFILE = """
 PLAIN = 17  # columns of the figure before the spreads
 
 
-@remembered(64)
+@remembered(16)  # 0.6 MB each
 def area_profile(code: str) -> list[Figure]:
     """Every core indicator of a municipality, county or region, by id; empty for any other code.
 
