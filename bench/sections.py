@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bench import etl_build, etl_rows, kept, queries, restarts, scale, store_build
+from bench import etl_build, etl_rows, kept, lake, queries, restarts, scale, store_build
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Section:
 SECTIONS = [
     Section("queries", "Questions to the store", queries.measure, queries.rows),
     Section("kept", "Changes with and without kept answers", kept.measure, kept.rows),
+    Section("lake", "The store as a DuckLake, beside the file", lake.measure, lake.rows),
     Section("restarts", "Files while workers are replaced", restarts.measure, restarts.rows),
     Section("build", "Building the embedded store", store_build.measure, store_build.rows),
     Section("etl", "From the sources' formats into a store", etl_rows.measure, etl_rows.rows),

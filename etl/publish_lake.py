@@ -80,9 +80,10 @@ def at_served(lake: Lake) -> Iterator[tuple[Any, list[Published]]]:
         yield con, held
 
 
-def stored_bytes(con: Any) -> int:
-    """Size of the Parquet files of the lake's newest state."""
-    return int(con.execute("SELECT sum(file_size_bytes) FROM ducklake_table_info('lake')").fetchone()[0] or 0)
+def stored_bytes(con: Any, name: str = "lake") -> int:
+    """Size of the Parquet files of an attached lake."""
+    found = con.execute("SELECT sum(file_size_bytes) FROM ducklake_table_info(?)", [name]).fetchone()
+    return int(found[0] or 0)
 
 
 def _write(con: Any, path: Path, version: str) -> int:
@@ -151,7 +152,7 @@ def _opened(lake: Lake, *, writing: bool = True) -> Iterator[Any]:
             con.execute("CALL postgres_execute('catalogue', ?)", [_SERVED])
         yield con
     except duckdb.Error as error:
-        told = f"{lake.url}: {str(error).splitlines()[0]}. What was served there is served on."
+        told = f"{lake.url}: {_reason(error)}. What was served there is served on."
         remedy = (
             "check PostgreSQL, PGPASSWORD, the bucket and AWS_…; "
             "a new lake needs LAKE_DATA=s3://bucket/prefix."
@@ -160,6 +161,12 @@ def _opened(lake: Lake, *, writing: bool = True) -> Iterator[Any]:
     finally:
         if con is not None:
             con.close()
+
+
+def _reason(error: duckdb.Error) -> str:
+    """What PostgreSQL says, which DuckDB tells after the statement; else the first line."""
+    lines = str(error).splitlines()
+    return next((line for line in lines if "ERROR:" in line), lines[0])
 
 
 def _data() -> str:

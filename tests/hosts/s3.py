@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from itertools import count
 from typing import Any
 
@@ -14,7 +15,9 @@ REGION = "eu-north-1"
 class S3:
     """Buckets on the loopback."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, quiet: bool = False) -> None:
+        if quiet:
+            logging.getLogger("werkzeug").setLevel(logging.WARNING)
         self._server, self._numbers, self._port = self._made(0), count(1), 0
 
     def __enter__(self) -> S3:

@@ -257,6 +257,21 @@ def test_a_new_lake_needs_a_place_for_its_files(
         push(lake, path)
 
 
+def test_a_host_needs_no_right_to_write_the_catalogue(lake: Lake, host: Follower, tmp_path: Path) -> None:
+    push(lake, store_file(tmp_path, 1))
+    role = (
+        "CREATE ROLE web_host LOGIN PASSWORD 'only-for-tests'; "
+        "GRANT SELECT ON ALL TABLES IN SCHEMA public TO web_host"
+    )
+    with _opened(lake) as con:
+        con.execute("CALL postgres_execute('catalogue', ?)", [role])
+    reading = Lake(lake.catalogue.replace("user=tilannekuva", "user=web_host"))
+    assert Follower(Catalogue(reading), host.folder, 1.0).look()
+    assert number(host) == 1
+    with pytest.raises(EtlError, match="(?i)permission|owner"):
+        push(reading, store_file(tmp_path, 2))
+
+
 def test_a_wrong_password_is_told_without_it(
     lake: Lake, host: Follower, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

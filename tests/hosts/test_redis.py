@@ -101,7 +101,8 @@ def test_a_redis_that_does_not_answer_holds_nobody_up() -> None:
 
 def limited(url: str) -> Flask:
     made = Flask("limits_under_test")
-    made.add_url_rule("/api/v1/x", "x", lambda: "x")
+    for name in ("x", "y"):
+        made.add_url_rule(f"/api/v1/{name}", name, lambda: "answer")
     limits.register(made, replace(Settings(), redis_url=url, api_rate_limit="3 per minute"))
     return made
 
@@ -110,6 +111,16 @@ def test_hosts_count_a_client_together(redis_server: Redis, client: redis.Redis)
     hosts = [limited(redis_server.url).test_client() for _ in range(2)]
     found = [hosts[n % 2].get("/api/v1/x").status_code for n in range(5)]
     assert found == [200, 200, 200, 429, 429]
+
+
+def test_the_count_of_the_api_is_one_for_all_hosts_and_told_by_each(
+    redis_server: Redis, client: redis.Redis
+) -> None:
+    hosts = [limited(redis_server.url).test_client() for _ in range(2)]
+    left = [hosts[n].get(path).headers["X-RateLimit-Remaining"] for n, path in
+            ((0, "/api/v1/x"), (1, "/api/v1/y"), (0, "/api/v1/y"))]  # fmt: skip
+    assert left == ["2", "1", "0"]
+    assert list(client.scan_iter("*tilannekuva*")), "the count stands in Redis"
 
 
 def test_without_redis_each_counts_by_itself() -> None:
