@@ -1,4 +1,5 @@
 -- Everything a profile of one area shows, one row for each core indicator, so that a profile is one short read.
+-- Spreads are computed of core indicators only: of all those of a large bank they would not fit into memory.
 CREATE TEMP TABLE profile_area AS
     SELECT region.code, region.level, CASE WHEN shared.n > 1 THEN hva_code END AS county_code
     FROM region LEFT JOIN (SELECT group_code, count(DISTINCT municipality_code) AS n FROM region_member
@@ -13,11 +14,11 @@ CREATE TEMP TABLE profile_slice AS
 CREATE TEMP TABLE profile_spread AS
     SELECT latest.level, indicator_id, quantile_cont(value, [0.05, 0.25, 0.5, 0.75, 0.95]) AS spread
     FROM latest JOIN region ON region.code = region_code AND region.level = latest.level
-    WHERE value IS NOT NULL GROUP BY ALL;
+    WHERE value IS NOT NULL AND indicator_id IN (SELECT indicator_id FROM profile_slice) GROUP BY ALL;
 CREATE TEMP TABLE profile_peer AS
     SELECT peer.level, peer.region_code, indicator_id, count(value) AS n, quantile_cont(value, [0.25, 0.5, 0.75]) AS spread
     FROM peer JOIN latest ON latest.level = peer.level AND latest.region_code = peer_code
-    WHERE value IS NOT NULL GROUP BY ALL;
+    WHERE value IS NOT NULL AND indicator_id IN (SELECT indicator_id FROM profile_slice) GROUP BY ALL;
 CREATE TEMP TABLE profile_series AS
     SELECT s.level, region_code, indicator_id, list(o.period ORDER BY o.period)[-20:] AS periods,
         list(value ORDER BY o.period)[-20:] AS "values"
