@@ -10,7 +10,7 @@ DEV_STAMP := $(VENV)/.requirements-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint format types imports bench torture audit bench-quick pictures messages packages clean
+.PHONY: help run build test lint format types imports bench torture audit bench-quick pictures goldens messages packages clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ torture: $(DEV_STAMP) build ## Break things on purpose (45 minutes; SCALE=0.1 wi
 
 pictures: $(DEV_STAMP) packages build ## Take the pictures of README's journey again
 	UPDATE_PICTURES=1 $(BIN)/pytest -q tests/browser/test_pictures.py
+
+goldens: $(DEV_STAMP) packages build ## Take the pictures that the style page is held against again
+	UPDATE_GOLDENS=1 $(BIN)/pytest -q tests/browser/test_style_goldens.py
 
 audit: $(DEV_STAMP) ## Ask the advisories about every installed package (needs the network)
 	@$(BIN)/python tools/audit.py $(AUDIT)
