@@ -21,7 +21,7 @@ from etl.errors import EtlError
 from etl.publish import KEPT
 from etl.version import version_of
 
-GRACE = "1 hour"  # files of a forgotten snapshot stay this long: a host may be reading them
+GRACE = "1 hour"  # a snapshot, and the files of a forgotten one, stay this long at least
 _SERVED = f"""
     CREATE TABLE IF NOT EXISTS {SERVED} (
         number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -36,6 +36,11 @@ _PUBLISHED = f"""
         strftime(max(published_at) AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ')
     FROM catalogue.public.{SERVED} SEMI JOIN ducklake_snapshots('lake') USING (snapshot_id)
     GROUP BY snapshot_id ORDER BY max(number) DESC"""
+
+_OLD = """
+    SELECT snapshot_id FROM ducklake_snapshots('lake')
+    WHERE snapshot_time <= now() - ?::INTERVAL
+        AND snapshot_id < (SELECT max(snapshot_id) FROM ducklake_snapshots('lake'))"""
 
 
 class Published(NamedTuple):
@@ -130,10 +135,12 @@ def _drop_others(con: Any, kept: set[str]) -> None:
 
 
 def _forget(con: Any, kept: list[int], grace: str) -> None:
-    """The published snapshots stay that could be served next, and the newest; files go after `grace`."""
-    ids = con.execute("SELECT snapshot_id FROM ducklake_snapshots('lake') ORDER BY 1").fetchall()
-    gone = [number for (number,) in ids[:-1] if number not in kept]
-    if gone:
+    """The published snapshots stay that could be served next, and the newest; others go after `grace`.
+
+    A young one may be another writer's that has not been named yet, or a host may be reading it.
+    """
+    old = con.execute(_OLD, [grace]).fetchall()
+    if gone := [number for (number,) in old if number not in kept]:
         con.execute("CALL ducklake_expire_snapshots('lake', versions => ?)", [gone])
     con.execute(f"CALL ducklake_cleanup_old_files('lake', older_than => now() - INTERVAL '{grace}')")
 

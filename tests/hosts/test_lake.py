@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -16,7 +17,7 @@ from data.follow import KEPT, Follower, last_look
 from data.lake import Catalogue
 from data.lake_attach import opened
 from data.store_address import AddressError, Bucket, Lake, parse
-from etl import commands
+from etl import commands, publish_lake
 from etl.errors import EtlError
 from etl.publish_lake import _opened, published, push
 from tests.hosts.lakes import Lakes
@@ -96,6 +97,23 @@ def test_a_killed_writer_leaves_what_was_served(
             push(lake, store_file(tmp_path / step, 2 if step == "_comment_columns" else 3))
         host.look()
         assert number(host) == (1 if step == "_comment_columns" else 3)
+
+
+def test_of_two_writers_at_once_one_publishes_and_the_other_is_told(
+    monkeypatch: pytest.MonkeyPatch, lake: Lake, host: Follower, tmp_path: Path
+) -> None:
+    push(lake, store_file(tmp_path, 1))
+    comment = publish_lake._comment_columns
+
+    def meanwhile(con: Any) -> None:
+        monkeypatch.setattr(publish_lake, "_comment_columns", comment)
+        assert push(lake, store_file(tmp_path, 3))
+        comment(con)
+
+    monkeypatch.setattr(publish_lake, "_comment_columns", meanwhile)
+    with pytest.raises(EtlError, match="served on"):
+        push(lake, store_file(tmp_path, 2))
+    assert host.look() and number(host) == 3
 
 
 def test_a_catalogue_that_is_away_stops_nothing_that_is_served(
