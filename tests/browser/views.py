@@ -24,6 +24,12 @@ STATES: dict[str, tuple[str, ...]] = {
 PATHS = tuple(path for paths in STATES.values() for path in paths)
 FIRST = tuple(paths[-1] for paths in STATES.values())
 
+# Observers of size answer within a frame; what they draw is there in the next.
+DRAWN = """() => new Promise((done) => {
+  const frame = (left) => (left ? requestAnimationFrame(() => frame(left - 1)) : setTimeout(done, 50));
+  frame(3);
+})"""
+
 
 def with_language(path: str, lang: str) -> str:
     """The address in one language."""
@@ -36,3 +42,9 @@ def open_view(page: Page, path: str) -> None:
     page.wait_for_selector("main[data-title] h1")
     page.wait_for_load_state("networkidle")
     page.wait_for_function("!document.querySelector('[data-map=wait]')")
+
+
+def narrow(page: Page, width: int) -> None:
+    """Gives the window a width, and the charts the time to be drawn for it."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate(DRAWN)
