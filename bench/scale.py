@@ -59,7 +59,7 @@ def rows(figures: dict[str, Any]) -> list[list[str]]:
     ]
     facts = (("largest memory of the process, MB (≤ 250 at 50 M)", "memory_mb"), ("store MB", "store_mb"),
              ("seconds to make it", "made_seconds"))  # fmt: skip
-    lines += [[text, *(f"{one[key]:.0f}" for one in sizes)] for text, key in facts]
+    lines += [[text, *(f"{one[key]:.0f}" if key in one else "–" for one in sizes)] for text, key in facts]
     head = ["median / p95 ms (of CPU)", *(f"{one['rows'] / MILLION:.1f} M generated" for one in sizes)]
     return [head, *lines]
 
