@@ -1,5 +1,6 @@
 """The views' questions at 1 to 200 million generated figures, to see whether cost grows with the bank."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -30,13 +31,14 @@ def measure(quick: bool, sizes: tuple[int, ...] | None = None) -> dict[str, Any]
 
 def _one(folder: Path, millions: int, quick: bool) -> dict[str, Any]:
     print(f"  {millions} M generated figures", file=sys.stderr, flush=True)
-    start = time.monotonic()
+    start, load = time.monotonic(), os.getloadavg()[0]
     command = [sys.executable, "-m", "bench.scale_bank", str(folder), str(millions * MILLION)]
     made = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     seconds = time.monotonic() - start
     store = next(folder.glob("tilannekuva-*.duckdb"))
     return {
         "rows": int(made.stdout),
+        "load": load,
         "made_seconds": seconds,
         "store_mb": store.stat().st_size / 1e6,
         **queries.measure(quick, folder),
@@ -58,7 +60,7 @@ def rows(figures: dict[str, Any]) -> list[list[str]]:
         for name in limits
     ]
     facts = (("largest memory of the process, MB (≤ 250 at 50 M)", "memory_mb"), ("store MB", "store_mb"),
-             ("seconds to make it", "made_seconds"))  # fmt: skip
+             ("seconds to make it", "made_seconds"), ("processes wanting the processor", "load"))  # fmt: skip
     lines += [[text, *(f"{one[key]:.0f}" if key in one else "–" for one in sizes)] for text, key in facts]
     head = ["median / p95 ms (of CPU)", *(f"{one['rows'] / MILLION:.1f} M generated" for one in sizes)]
     return [head, *lines]
