@@ -18,6 +18,7 @@ from components.tiedot.state import State, read
 from components.url_state import Reader
 from data import queries
 from data.catalog import load
+from data.frameworks import empty_slots
 from data.queries import quality
 from pages._facts import store_facts
 
@@ -80,4 +81,5 @@ def _revisions(_state: State, _themes: dict[str, str], lang: str) -> list[Compon
 
 def _missing(_state: State, _themes: dict[str, str], lang: str) -> list[Component]:
     waiting = sum(row["tier"] == "live" and not row["available"] for row in quality.catalogue())
-    return parts.missing(quality.left_out(), quality.put_aside(), waiting, lang)
+    slots = empty_slots(load())
+    return parts.missing(quality.left_out(), quality.put_aside(), waiting, slots, lang)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from components.i18n import translator
+from data.frameworks import frameworks as known_frameworks
 
 LEVELS = ("kunta", "hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue", "kuntaryhma")
 METHODS = ("kvantiilit", "tasavalit", "maa")
@@ -59,12 +60,7 @@ def statuses(lang: str) -> dict[str, str]:
 
 def frameworks(lang: str) -> dict[str, str]:
     """Names of the frameworks that use an indicator; one that is not here is only a mark of the catalogue."""
-    _ = translator(lang)
-    return {
-        "HYTE-2017": _("HYTE coefficient, result indicators as planned in 2017"),
-        "OECD-2019": _("Social wellbeing after OECD (2019 pilot of welfare reports)"),
-        "TE24": _("Employment areas (TE24)"),
-    }
+    return {framework.id: framework.name.get(lang) for framework in known_frameworks()}
 
 
 def _among(lang: str) -> dict[str, str]:

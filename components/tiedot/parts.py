@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components import formats, producers
 from components.i18n import local, mark, translator
+from data.frameworks import Framework
 
 Row = Mapping[str, Any]
 METHODS = {
@@ -121,8 +122,10 @@ def revisions(
     return found
 
 
-def missing(left: Sequence[Row], aside: Sequence[Row], waiting: int, lang: str) -> list[Component]:
-    """What is left out and why, what is put aside, and what has not been fetched yet."""
+def missing(
+    left: Sequence[Row], aside: Sequence[Row], waiting: int, slots: Sequence[Framework], lang: str
+) -> list[Component]:
+    """What is left out and why, put aside, not fetched yet, and sets whose list is not known."""
     _ = translator(lang)
     lines = [
         (
@@ -152,7 +155,19 @@ def missing(left: Sequence[Row], aside: Sequence[Row], waiting: int, lang: str) 
             html.H2(_("Put aside")),
             table(_("Put aside"), (_("Item"), _("Title found"), _("Why")), rows),
         ]
-    return found
+    return [*found, *_slots(slots, lang)]
+
+
+def _slots(slots: Sequence[Framework], lang: str) -> list[Component]:
+    if not slots:
+        return []
+    _ = translator(lang)
+    rows = [
+        (slot.name.get(lang), _count(slot.indicators, lang) if slot.indicators else "–") for slot in slots
+    ]
+    told = _("No indicator is marked as part of these sets, since their lists are not known here.")
+    heads = (_("Set"), _("Indicators by its publisher"))
+    return [html.H2(_("Sets without a list")), html.P(told), table(_("Sets without a list"), heads, rows)]
 
 
 def _reason(reason: str, lang: str) -> str:

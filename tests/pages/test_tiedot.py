@@ -46,3 +46,4 @@ def test_sources_are_quoted_with_licence_and_date(app: Dash, client: Any) -> Non
 def test_what_is_missing_says_why(app: Dash, client: Any) -> None:
     text = _page(client, "?nayta=puutteet")
     assert "ELY-alueiden luvut" in text and "mittarilla ei ole vielä lukuja" in text
+    assert "HYTE-kerroin, kuntien tulosindikaattorit 2022" in text
