@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
         )
     status = _command(commands, "status", run_status, "say what is in the served store, by source")
     status.add_argument("--json", action="store_true", help="for programs")
+    status.add_argument("--indicators", action="store_true", help="with the age of each indicator's figures")
     status.add_argument("--to", metavar="ducklake:…", help="of a lake instead: its snapshots, what is served")
     embed = _command(
         commands, "embed", run_embed, "make the embedded data again from a folder of source files"
@@ -138,7 +139,7 @@ def run_rollback(options: argparse.Namespace, places: Places) -> int:
 
 def run_status(options: argparse.Namespace, places: Places) -> int:
     """Print sources with what the served store holds of them."""
-    from etl.status import as_table, lake_status, read_status
+    from etl.status import as_table, freshness, lake_status, read_status
 
     if options.to:
         place = published_to(options.to)
@@ -147,7 +148,8 @@ def run_status(options: argparse.Namespace, places: Places) -> int:
         status = lake_status(place)
     else:
         status = read_status(places.store / _served(places))
-    print(json.dumps(status, ensure_ascii=False, indent=2) if options.json else as_table(status))
+    told = json.dumps(status, ensure_ascii=False, indent=2) if options.json else as_table(status)
+    print(told if options.json or not options.indicators else f"{told}\n\n{freshness(status)}")
     return 0
 
 

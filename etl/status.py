@@ -108,6 +108,14 @@ def as_table(status: dict[str, Any]) -> str:
     )
 
 
+def freshness(status: dict[str, Any]) -> str:
+    """Each indicator's newest period and dates, the oldest first; '–' where the source does not tell."""
+    columns = ("indicator", "last_period", "data_date", "fetched_at", "live", "next_release")
+    heading = ("indicator", "last", "data date", "fetched", "live", "next release")
+    rows = [tuple(str(item[name] or "–") for name in columns) for item in status["indicators_fresh"]]
+    return _table([heading, *rows])
+
+
 def _snapshots(status: dict[str, Any]) -> list[str]:
     """Of a lake: what is served and what can be again."""
     if "snapshots" not in status:

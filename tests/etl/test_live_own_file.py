@@ -48,7 +48,11 @@ def test_an_own_file_is_shown_with_where_it_came_from(
     assert main(["build"]) == 0
     capsys.readouterr()
     assert main(["status"]) == 0
-    assert f"{NEXT}  {INDICATOR}" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"{NEXT}  {INDICATOR}" in told and "next release" not in told
+    assert main(["status", "--indicators"]) == 0
+    line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith(INDICATOR))
+    assert line.split()[1] == "2024" and line.endswith(NEXT)
     about, row, cell = shown(places.store)
     assert about["producer"] == "Mallikunta" and about["licence"] == "CC BY-SA 4.0"
     assert about["statistics"] == "Oma laskenta" and about["notes"] == [
