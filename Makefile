@@ -49,7 +49,7 @@ bench-quick: $(DEV_STAMP) packages build ## Measure a little; fail on a loss ove
 torture: $(DEV_STAMP) build ## Break things on purpose (45 minutes; SCALE=0.1 within ten); writes docs/reliability.md
 	$(BIN)/python -m torture --scale $(or $(SCALE),1)
 
-pictures: $(DEV_STAMP) packages build ## Take the pictures of README's journey again
+pictures: $(DEV_STAMP) packages build ## Take the pictures of README and docs again
 	UPDATE_PICTURES=1 $(BIN)/pytest -q tests/browser/test_pictures.py
 
 goldens: $(DEV_STAMP) packages build ## Take the pictures that the style page is held against again

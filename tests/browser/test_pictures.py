@@ -1,4 +1,4 @@
-"""The pictures of README's journey: `make pictures` writes them, an ordinary run checks that they can be."""
+"""The pictures of README and docs: `make pictures` writes them, an ordinary run checks that they can be."""
 
 import io
 import os
@@ -11,7 +11,8 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.store]
-FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs" / "pictures"
 MOST_BYTES = 150_000
 COLOURS = 128
 WIDTH, HEIGHT = 1200, 960
@@ -20,12 +21,13 @@ TEN = "KU077,KU601,KU441,KU686,KU887,KU626,KU178,KU284,KU403,KU729,KU989"
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: file, address, what must be drawn before it is taken, words that it must show."""
+    """One picture: file, address, what must be drawn before it is taken, words it must show, its document."""
 
     name: str
     address: str
     drawn: str
     words: str
+    document: str = "README.md"
 
 
 PICTURES = (
@@ -46,6 +48,9 @@ PICTURES = (
     Picture(
         "table", f"/vertaa?alueet={TEN}&teema=tyollisyys&lang=en", ".rug tbody tr >> nth=5", "Hankasalmi"
     ),
+    Picture("sources", "/tiedot?nayta=lahteet&lang=en", "main table tbody tr", "Sources", "docs/runbook.md"),
+    Picture("interface", "/api?lang=en", "main h1", "/api/v1", "docs/api.md"),
+    Picture("styles", "/tyylit?lang=en", "main h1", "Style", "CONTRIBUTING.md"),
 )
 
 
@@ -59,7 +64,7 @@ def small(taken: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
-def test_a_picture_of_the_journey(new_page: Callable[..., Page], picture: Picture) -> None:
+def test_a_picture(new_page: Callable[..., Page], picture: Picture) -> None:
     page = new_page(WIDTH, HEIGHT)
     page.goto(picture.address)
     page.locator(picture.drawn).first.wait_for()
@@ -75,7 +80,8 @@ def test_a_picture_of_the_journey(new_page: Callable[..., Page], picture: Pictur
     assert target.stat().st_size < MOST_BYTES
 
 
-def test_the_readme_shows_every_picture() -> None:
-    text = (FOLDER.parents[1] / "README.md").read_text(encoding="utf-8")
-    assert [p.name for p in PICTURES if f"docs/pictures/{p.name}.png" not in text] == []
+def test_every_picture_is_shown_where_it_belongs() -> None:
+    for picture in PICTURES:
+        link = f"pictures/{picture.name}.png)"
+        assert link in (ROOT / picture.document).read_text(encoding="utf-8"), picture.name
     assert {path.stem for path in FOLDER.glob("*.png")} == {picture.name for picture in PICTURES}
