@@ -33,7 +33,12 @@ def preload(koodi: str | None = None, lang: str | None = None, **query: Any) -> 
 HVA = state.LEVELS[0]
 
 dash.register_page(
-    __name__, path="/alueerot", path_template="/alueerot/<koodi>", title="Tilannekuva", preload=preload
+    __name__,
+    path="/alueerot",
+    path_template="/alueerot/<koodi>",
+    title="Tilannekuva",
+    preload=preload,
+    scripts=("figures",),
 )
 
 clientside_callback(

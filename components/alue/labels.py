@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from components.figures import pyramid
 from components.i18n import mark, translator
 from components.mittari.labels import STATUS_MARKS, statuses
 
@@ -135,8 +136,7 @@ def browser_labels(lang: str) -> dict[str, Any]:
         "nothing": _("No indicator fits these choices."),
         "interval": _("interval {interval}"),
         "own": _("{area} on the map of Finland"),
-        "men": _("Men"),
-        "women": _("Women"),
+        **pyramid.labels(lang),
         "age": _("Age"),
         "pyramid": _("Age structure {year}, share of the population"),
         "thenLine": _("line: {year}"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from components.alueerot.words import among
+from components.figures.graph import keys_hint
 from components.i18n import mark, translator
 from components.mittari.labels import STATUS_MARKS, statuses
 
@@ -144,6 +145,7 @@ def _others(lang: str) -> dict[str, Any]:
             "middle": _("middle area"),
             "label": _("Standard deviation between municipalities, {first}–{last}. {text}"),
             "one": _("Figures of one year only."),
+            "hint": keys_hint(lang),
         },
     }
 

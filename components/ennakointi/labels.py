@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.ennakointi.areas import measures
+from components.figures import pyramid
 from components.i18n import translator
 from components.mittari.labels import statuses
 
@@ -33,7 +34,6 @@ def browser_labels(lang: str) -> dict[str, Any]:
         "perThousand": _("{n} a year per 1,000"),
         "points": _("{n} pp"),
         "badAges": _("Give ages from 0 to 100, the first not over the last."),
-        "men": _("Men"),
-        "women": _("Women"),
+        **pyramid.labels(lang),
         "pp": _("pp"),
     }

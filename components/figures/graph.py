@@ -6,14 +6,18 @@ from components.figures.theme import config
 from components.i18n import translator
 
 
+def keys_hint(lang: str) -> str:
+    """What the arrow keys do in a chart of points along lines."""
+    _ = translator(lang)
+    return _("Left and right arrow go from point to point, up and down from line to line.")
+
+
 def graph(name: str, lang: str, height: str, titled: str) -> html.Div:
     """The box: nothing moves when the graph in it is drawn. titled: id of the heading that names the picture.
 
-    assets/js/figures/keys.js fills the list box with the point that the arrow keys have reached.
+    assets/js/figures/keys_graph.js fills the list box with the point that the arrow keys have reached.
     """
-    _ = translator(lang)
     told = f"{name}-keys"
-    hint = _("Left and right arrow go from point to point, up and down from line to line.")
     points = html.Div(
         role="listbox",
         tabIndex="0",
@@ -21,4 +25,6 @@ def graph(name: str, lang: str, height: str, titled: str) -> html.Div:
         **{"aria-labelledby": titled, "aria-describedby": told, "data-graph-keys": ""},
     )
     picture = dcc.Graph(id=name, config=config(lang), figure={"data": [], "layout": {}})
-    return html.Div([picture, points, html.P(hint, id=told, className="hidden")], className=f"graph {height}")
+    return html.Div(
+        [picture, points, html.P(keys_hint(lang), id=told, className="hidden")], className=f"graph {height}"
+    )

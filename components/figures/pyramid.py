@@ -11,7 +11,7 @@ CHILDREN, OLD = 3, 13  # classes under 15, first class of 65 and over
 
 
 def build(found: Mapping[str, Ages], lang: str) -> dict[str, Any] | None:
-    """What assets/js/alue/figures.js draws: shares of the population in per cent, newest and oldest year.
+    """What assets/js/figures/profile_marks.js draws: shares of the population in per cent, newest and oldest.
 
     None when there is no year; `then` is None when there is only one.
     """
@@ -29,6 +29,17 @@ def build(found: Mapping[str, Ages], lang: str) -> dict[str, Any] | None:
         "then": _shares(then) if then else None,
         "count": {sex: list(numbers) for sex, numbers in now.items()},
         "summary": _summary(years, found, lang),
+    }
+
+
+def labels(lang: str) -> dict[str, str]:
+    """Words of the picture and of its bars; {names} in braces are filled in the browser."""
+    _ = translator(lang)
+    return {
+        "men": _("Men"),
+        "women": _("Women"),
+        "bar": _("{sex}, age {age}: {share} ({year}), persons: {n}"),
+        "barHint": _("Left and right arrow go from age to age, up and down from one sex to the other."),
     }
 
 

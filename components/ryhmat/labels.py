@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.alue.labels import browser_labels as row_labels
+from components.figures.graph import keys_hint
 from components.i18n import translator
 
 
@@ -69,7 +70,10 @@ def _course(lang: str) -> dict[str, str]:
         "projection": _("Dashed and hollow: projection."),
         "break": _("Dotted line: the series is not comparable over it."),
         "picture": _("{area}: {a} and {b}, {first}–{last}"),
-        "gapPicture": _("Gap from {first} to {last}; the figures are in the table."),
+        "absolutePicture": _("Absolute gap {a} − {b}, {first}–{last}"),
+        "relativePicture": _("Relative gap {a} ÷ {b}, {first}–{last}"),
+        "projected": _("projected"),
+        "hint": keys_hint(lang),
     }
 
 

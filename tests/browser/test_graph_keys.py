@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.walking import along, said
+
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 INDICATOR = "/mittari/tyottomyysaste_vuosi?alueet=KU285,KU091"
 OUTLOOK = "/ennakointi?alueet=HVA15"
@@ -18,38 +20,11 @@ MARK = """(id) => {
   return x >= plot.left - 1 && x <= plot.right + 1 && y >= plot.top - 1 && y <= plot.bottom + 1;
 }"""
 
-# Hundreds of keys: sent inside the page, each answered before the next.
-WALK = """(box) => {
-  const said = () => document.getElementById(box.getAttribute("aria-activedescendant"));
-  const heard = [said().textContent];
-  for (let left = Number(said().getAttribute("aria-setsize")) - 1; left > 0; left -= 1) {
-    box.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
-    heard.push(said().textContent);
-  }
-  return heard;
-}"""
-
 
 def keys(page: Page, graph: str) -> Locator:
     """The list box over a graph, once the graph has points."""
     page.locator(f"#{graph} .scatterlayer .trace").first.wait_for(state="attached")
     return page.locator(f"#{graph} ~ [data-graph-keys]")
-
-
-def said(box: Locator) -> str:
-    """The option that a screen reader says."""
-    return str(
-        box.evaluate("(b) => document.getElementById(b.getAttribute('aria-activedescendant')).textContent")
-    )
-
-
-def along(page: Page, box: Locator) -> list[str]:
-    """What is said from the first point of a series to its last; a key past the last stays there."""
-    page.keyboard.press("Home")
-    heard: list[str] = box.evaluate(WALK)
-    page.keyboard.press("ArrowRight")
-    assert said(box) == heard[-1], "the last point is the last"
-    return heard
 
 
 def column(page: Page, table: str, place: int) -> list[str]:

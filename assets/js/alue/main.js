@@ -123,9 +123,10 @@
         `<td class="num">${TK.format.number(ages.count[sex][i], 0, boot.lang)}</td><td class="num">${TK.format.number(ages.now[sex][i], 1, boot.lang)}</td>` +
         (ages.then ? `<td class="num">${TK.format.number(ages.then[sex][i], 1, boot.lang)}</td>` : "")).join("")}</tr>`).join("");
       const heads = [labels.men, labels.women].map((sex) => [sex, `${sex}, % ${ages.year}`, ...(ages.then ? [`${sex}, % ${ages.thenYear}`] : [])]).flat();
-      box.innerHTML = `<h2>${escape(title)}${then}</h2>${TK.alueFigures.pyramid(ages, labels, boot.lang)}<figcaption>${escape(ages.summary)}</figcaption>` +
+      box.innerHTML = `<h2>${escape(title)}${then}</h2><div class="py-graph"></div><figcaption>${escape(ages.summary)}</figcaption>` +
         `<details><summary>${escape(labels.table)}</summary><table class="table"><thead><tr><th scope="col">${escape(labels.age)}</th>` +
         `${heads.map((text) => `<th scope="col" class="num">${escape(text)}</th>`).join("")}</tr></thead><tbody>${rows}</tbody></table></details>`;
+      TK.alueFigures.pyramid(box.querySelector(".py-graph"), ages, labels, boot.lang);
     }
 
     drawSources() {

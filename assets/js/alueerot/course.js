@@ -33,7 +33,7 @@
     const { course } = view.detail;
     const { labels, lang } = view;
     drawTable(table, view);
-    const told = `<p class="course-text">${escape(course.text)} ${escape(course.relative)}</p>`;
+    const after = `<p class="course-text">${escape(course.text)} ${escape(course.relative)}</p>`;
     if (course.p.length < 2) {
       box.innerHTML = `<p class="note">${escape(labels.course.one)}</p>`;
       return;
@@ -53,9 +53,18 @@
     const end = course.m.findLastIndex((v) => v !== null);
     const over = end >= 0 && course.m[end] > course.d.at(-1);
     const name = (text, v, kind, up) => `<text class="co-name ${kind}" x="${width - RIGHT}" y="${round(Math.max(TOP - 2, Math.min(HEIGHT - FOOT - 4, y(v) + (up ? -8 : 16))))}" text-anchor="end">${escape(text)}</text>`;
-    box.innerHTML = `<svg width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${escape(label)}">${grid}${marks}` +
+    const svg = `<svg width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" aria-hidden="true">${grid}${marks}` +
       `<path class="co-middle" d="${path(course, course.m, x, y)}"/><path class="co-own" d="${path(course, course.d, x, y)}"/>` +
-      `${dots(course, course.d, x, y, "own")}${end >= 0 ? name(labels.course.middle, course.m[end], "middle", over) : ""}${name(labels.course.own, course.d.at(-1), "own", !over)}${foot}</svg>${told}`;
+      `${dots(course, course.d, x, y, "own")}${end >= 0 ? name(labels.course.middle, course.m[end], "middle", over) : ""}${name(labels.course.own, course.d.at(-1), "own", !over)}${foot}</svg>`;
+    const series = [told(view, view.boot.name, course.d, x, y), told(view, labels.course.middle, course.m, x, y)];
+    TK.svgGraph.draw(box, { svg, after, series, name: label, hint: labels.course.hint });
+  }
+
+  /* The points of a line for readers by keyboard. */
+  function told(view, name, values, x, y) {
+    const { course } = view.detail;
+    const points = course.p.map((p, i) => ({ at: year(p), x: x(p), y: y(values[i]), v: values[i], text: `${name}, ${TK.format.period(p, view.lang)}: ${view.deviation(values[i])}` }));
+    return { key: name, points: points.filter(({ v }) => v !== null) };
   }
 
   function drawTable(table, view) {

@@ -37,7 +37,7 @@
     drawSexes(part) {
       const { labels, lang } = this.boot;
       byId("sexes-graph").hidden = !part.pyramid;
-      byId("sexes-graph").innerHTML = part.pyramid ? TK.alueFigures.pyramid(part.pyramid, labels, lang) : "";
+      if (part.pyramid) TK.alueFigures.pyramid(byId("sexes-graph"), part.pyramid, labels, lang);
     },
     async drawAreas() {
       const { areas, boot, state } = this;

@@ -1,7 +1,7 @@
 /* The profile's small pictures: spine, line of years, age structure. Plain SVG text, colours by class. */
 (function (TK) {
   "use strict";
-  const { escape } = TK.format;
+  const { escape, fill, number } = TK.format;
   const W = 88;
   const H = 22;
   const PAD = 3;
@@ -44,7 +44,15 @@
   const MIDDLE = 46; // room for the ages between the two sides
   const TOP = 20;
 
-  function pyramid(ages, labels, lang) {
+  /* A bar in words: this year's share and number, and the other year's share where there is one. */
+  function bar(ages, sex, i, labels, lang) {
+    const share = (year) => `${number(year[sex][i], 1, lang)}\u00a0%`;
+    const text = fill(labels.bar, { sex: labels[{ male: "men", female: "women" }[sex]], age: ages.ages[i], share: share(ages.now), year: ages.year, n: number(ages.count[sex][i], 0, lang) });
+    return ages.then ? `${text}; ${share(ages.then)} (${ages.thenYear})` : text;
+  }
+
+  /* Draws the pyramid into a host: men to the left, women to the right; the keyboard reads its bars. */
+  function pyramid(host, ages, labels, lang) {
     const both = [ages.now, ages.then].filter(Boolean);
     const most = Math.max(...both.flatMap((year) => [...year.male, ...year.female]), 1);
     const side = (PW - MIDDLE) / 2;
@@ -62,14 +70,17 @@
       return `${i ? "L" : "M"}${at} ${y(i) + ROW - 1}V${y(i) - 1}`;
     }).join("");
     const then = ages.then ? `<path class="py-then" d="${step("male", -1, side)}"/><path class="py-then" d="${step("female", 1, side + MIDDLE)}"/>` : "";
-    const most1 = `${TK.format.number(most, 1, lang)}\u00a0%`;
+    const most1 = `${number(most, 1, lang)}\u00a0%`;
     const foot = TOP + n * ROW + 12;
-    return `<svg class="pyramid-svg" viewBox="0 0 ${PW} ${foot + 4}" role="img" aria-label="${escape(ages.summary)}">` +
+    const svg = `<svg class="pyramid-svg" viewBox="0 0 ${PW} ${foot + 4}" aria-hidden="true">` +
       `<text class="py-head" x="${side}" y="12" text-anchor="end">${escape(labels.men)}</text>` +
       `<text class="py-head" x="${side + MIDDLE}" y="12">${escape(labels.women)}</text>` +
       `${bars}${then}${names}<text class="py-age" x="4" y="${foot}">${most1}</text>` +
       `<text class="py-age" x="${side}" y="${foot}" text-anchor="end">0</text><text class="py-age" x="${side + MIDDLE}" y="${foot}">0</text>` +
       `<text class="py-age" x="${PW - 4}" y="${foot}" text-anchor="end">${most1}</text></svg>`;
+    const half = (sex, x) => ({ key: sex, points: ages.ages.map((_, i) => ({ at: i, x: x(width(ages.now[sex][i])), y: y(i) + (ROW - 2) / 2, text: bar(ages, sex, i, labels, lang) })) });
+    const series = [half("male", (w) => side - w), half("female", (w) => side + MIDDLE + w)];
+    TK.svgGraph.draw(host, { svg, series, name: ages.summary, hint: labels.barHint });
   }
 
   TK.alueFigures = { spine, line, pyramid };

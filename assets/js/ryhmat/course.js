@@ -52,8 +52,10 @@
     return shown.map((p) => `<text class="ry-tick" x="${x(p)}" y="${height - 6}" text-anchor="middle">${p}</text>`).join("");
   }
 
-  const svg = (f, label, body) =>
-    `<svg class="ry-svg" width="${f.width}" height="${f.height}" viewBox="0 0 ${f.width} ${f.height}" role="img" aria-label="${escape(label)}">${body}</svg>`;
+  const svg = (f, body) => `<svg class="ry-svg" width="${f.width}" height="${f.height}" viewBox="0 0 ${f.width} ${f.height}" aria-hidden="true">${body}</svg>`;
+
+  /* A point for readers by keyboard; more: what else is said of it, such as a projection. */
+  const point = (f, period, v, text, more) => ({ at: year(period), x: f.x(period), y: f.y(v), text: [text, more].filter(Boolean).join(", ") });
 
   const breakLines = (breaks, f, periods) => (breaks ?? []).map((b) => {
     const before = periods.filter((p) => p < b).pop();
@@ -84,11 +86,11 @@
 
   const room = (rows) => Math.min(200, 22 + 7 * Math.max(...rows.flat().map((text) => text.length)));
 
-  /* Both groups of one area, a dumbbell a year: filled and hollow. ends: the labels at the newest figures. */
-  function dumbbells(box, course, names, ends, label, lang) {
+  /* Both groups of one area, a dumbbell a year: filled and hollow. text: how a figure is written. */
+  function dumbbells(box, course, names, text, { name, words, lang }) {
     const values = [...course.a, ...course.b];
     const narrow = box.clientWidth < 520;
-    const rows = names.map((name, i) => [name, ends[i]]);
+    const rows = [course.a, course.b].map((v, i) => [names[i], text(v[v.length - 1])]);
     const right = narrow ? 14 : room(rows);
     const f = frame(box, values, course.p, { right, height: narrow ? 240 : 300, level: 0, lang });
     const r = course.p.length > 20 && narrow ? 2.6 : course.p.length > 14 ? 3.6 : 5;
@@ -102,11 +104,14 @@
     const last = course.p.length - 1;
     const labels = narrow ? "" : endLabels([{ y: f.y(course.a[last]), rows: rows[0], cls: "is-own" }, { y: f.y(course.b[last]), rows: rows[1], cls: "is-other" }], f.x(course.p[last]) + 14, f);
     const key = narrow ? `<p class="ry-legend"><span class="is-own">● ${escape(rows[0].join(" "))}</span> <span class="is-own">○ ${escape(rows[1].join(" "))}</span></p>` : "";
-    box.innerHTML = key + svg(f, label, f.base + breakLines(course.breaks, f, course.p) + marks + labels);
+    const series = [course.a, course.b].map((v, k) => ({
+      key: k, points: course.p.map((p, i) => point(f, p, v[i], `${names[k]}, ${TK.format.period(p, lang)}: ${text(v[i])}`, hollow.has(i) && words.projected)),
+    }));
+    TK.svgGraph.draw(box, { before: key, svg: svg(f, f.base + breakLines(course.breaks, f, course.p) + marks + labels), series, name, hint: words.hint });
   }
 
-  /* A gap over years in several areas. key: d or r; level: what stands for no gap. */
-  function lines(box, courses, key, level, label, lang) {
+  /* A gap over years in several areas. key: d or r; level: what stands for no gap; text: how a gap is written. */
+  function lines(box, courses, { key, level, text }, { name, words, lang }) {
     const known = courses.map((c) => ({ ...c, at: c.p.map((p, i) => [p, c[key][i], i]).filter(([, v]) => v !== null) })).filter((c) => c.at.length);
     if (!known.length) return void (box.innerHTML = `<p>–</p>`);
     const periods = [...new Set(known.flatMap((c) => c.at.map(([p]) => p)))].sort();
@@ -124,11 +129,14 @@
     const zero = !f.holds(level) ? "" : `<line class="ry-zero" x1="${f.left}" x2="${f.width - (narrow ? 14 : room(names))}" y1="${f.y(level)}" y2="${f.y(level)}"/>`;
     const labels = narrow ? "" : endLabels(known.map((c, i) => ({ y: f.y(c.at[c.at.length - 1][1]), rows: names[i], cls: `is-${c.k}` })), f.x(periods[periods.length - 1]) + 12, f);
     const legend = narrow ? `<p class="ry-legend">${known.map((c) => `<span class="is-${c.k}">${escape(c.n)}</span>`).join(" ")}</p>` : "";
-    box.innerHTML = legend + svg(f, label, f.base + zero + breakLines(known[0].breaks, f, known[0].p) + marks.reverse().join("") + labels);
+    const series = known.map((c) => ({
+      key: c.n, points: c.at.map(([p, v, i]) => point(f, p, v, `${c.n}, ${TK.format.period(p, lang)}: ${text(v)}`, c.j?.includes(i) && words.projected)),
+    }));
+    TK.svgGraph.draw(box, { before: legend, svg: svg(f, f.base + zero + breakLines(known[0].breaks, f, known[0].p) + marks.reverse().join("") + labels), series, name, hint: words.hint });
   }
 
   /* People counted (line) and projected (hollow points on dashed stems, with nothing between them). */
-  function people(box, course, label, lang) {
+  function people(box, course, { name, words, lang }) {
     const periods = [...course.p, ...course.jp];
     const narrow = box.clientWidth < 520;
     const f = frame(box, [...course.v, ...course.jv], periods, { right: 44, height: narrow ? 240 : 300, zero: 0, level: 0, lang, must: course.jp });
@@ -139,7 +147,10 @@
     const stems = course.jp.map((p, i) => `<g class="ry-stem"><line x1="${f.x(p)}" x2="${f.x(p)}" y1="${floor}" y2="${f.y(course.jv[i])}"/>` +
       `<circle cx="${f.x(p)}" cy="${f.y(course.jv[i])}" r="5"/>${i ? text(p, course.jv[i]) : ""}</g>`).join("");
     const last = course.p.length - 1;
-    box.innerHTML = svg(f, label, `${f.base}<g class="ry-line is-own">${course.p.length > 2 ? `<path d="${path}"/>` : ""}${dots}</g>${text(course.p[last], course.v[last], course.jp.length ? "end" : "middle")}${stems}`);
+    const told = (list, values, more) => list.map((p, i) => point(f, p, values[i], `${TK.format.period(p, lang)}: ${number(values[i], 0, lang)}`, more));
+    const series = [{ key: "people", points: [...told(course.p, course.v, words.counted), ...told(course.jp, course.jv, words.projected)] }];
+    const picture = svg(f, `${f.base}<g class="ry-line is-own">${course.p.length > 2 ? `<path d="${path}"/>` : ""}${dots}</g>${text(course.p[last], course.v[last], course.jp.length ? "end" : "middle")}${stems}`);
+    TK.svgGraph.draw(box, { svg: picture, series, name, hint: words.hint });
   }
 
   TK.ryhmatCourse = { dumbbells, lines, people, ticks };

@@ -2,7 +2,7 @@
 (function (TK) {
   "use strict";
   const { json, DataError } = TK.data;
-  const { fill, escape, number } = TK.format;
+  const { fill, escape, number, signed } = TK.format;
   let current = null; // the page's only running view; a new boot ends the old one
 
   const byId = (id) => document.getElementById(`ryhmat-${id}`);
@@ -183,15 +183,18 @@
       byId("course-text").textContent = `${payload.title} · ${payload.unit}` + (own.j ? ` · ${words.projection}` : "") + (own.breaks ? ` · ${words.break}` : "");
       byId("absolute-text").textContent = fill(words.absolute, { a, b, unit: payload.unit });
       byId("relative-text").textContent = fill(words.relative, { a, b });
+      const { lang } = boot;
+      const digits = payload.decimals;
+      const told = (name) => ({ name, words, lang });
       if (!own.p.length) for (const id of ["course", "absolute", "relative"]) byId(id).innerHTML = "<p>–</p>";
       else {
-        const digits = payload.decimals;
-        const ends = [own.a, own.b].map((v) => `${number(v[v.length - 1], digits, boot.lang)}${payload.after}`);
-        TK.ryhmatCourse.dumbbells(byId("course"), own, payload.names, ends, fill(words.picture, { area: own.n, a, b, first, last }), boot.lang);
+        const text = (v) => `${number(v, digits, lang)}${payload.after}`;
+        TK.ryhmatCourse.dumbbells(byId("course"), own, payload.names, text, told(fill(words.picture, { area: own.n, a, b, first, last })));
       }
-      const picture = fill(words.gapPicture, { first, last });
-      TK.ryhmatCourse.lines(byId("absolute"), payload.course, "d", 0, picture, boot.lang);
-      TK.ryhmatCourse.lines(byId("relative"), payload.course, "r", 1, picture, boot.lang);
+      const gap = { key: "d", level: 0, text: (v) => `${signed(v, digits, lang)}${payload.afterGap}` };
+      const ratio = { key: "r", level: 1, text: (v) => number(v, 2, lang) };
+      TK.ryhmatCourse.lines(byId("absolute"), payload.course, gap, told(fill(words.absolutePicture, { a, b, first, last })));
+      TK.ryhmatCourse.lines(byId("relative"), payload.course, ratio, told(fill(words.relativePicture, { a, b, first, last })));
       this.drawTables();
     }
 
@@ -243,7 +246,7 @@
       const { course } = payload;
       const periods = [...course.p, ...course.jp];
       const label = fill(need.picture, { who: who.who, area: payload.rows[0].n, first: periods[0], last: periods[periods.length - 1] });
-      TK.ryhmatCourse.people(byId("people"), course, label, boot.lang);
+      TK.ryhmatCourse.people(byId("people"), course, { name: label, words: { ...labels.course, ...need }, lang: boot.lang });
       const open = byId("people-table").querySelector("details")?.open;
       const lines = [...course.p.map((p, i) => [p, course.v[i], need.counted]), ...course.jp.map((p, i) => [p, course.jv[i], need.projected])].reverse();
       byId("people-table").innerHTML = `<details${open ? " open" : ""}><summary>${escape(labels.course.table)}</summary><table class="table"><thead><tr>` +
