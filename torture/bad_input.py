@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote_to_bytes, urlencode
 
 import orjson
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -153,7 +153,9 @@ def _filled(rule: str, known: dict[str, tuple[str, ...]]) -> SearchStrategy[str]
 
 
 def _address(client: Any, case: tuple[str, str]) -> Any:
-    return client.get(f"{case[0]}?{case[1]}")
+    # As a server hands it over: the test client would read '//name' as the name of a host and never ask.
+    path = unquote_to_bytes(case[0]).decode("latin-1")
+    return client.get("/", query_string=case[1], environ_overrides={"PATH_INFO": path})
 
 
 def _callback(client: Any, body: Any) -> Any:

@@ -39,3 +39,10 @@ def test_too_large_and_too_slow(store: Path) -> None:
         faults, seconds = slow_clients(server, each=2)
         assert faults == []
         assert seconds < 6
+
+
+def test_an_address_that_begins_with_two_strokes_reaches_the_server(app: Any) -> None:
+    with app.server.test_client() as client:
+        answer = bad_input._address(client, ("//%C3%AA" + "%F1%BB%B4%90" * 30, "kunta=NaN"))
+    assert answer.status_code == 404
+    assert answer.request.path.startswith("/ê")
