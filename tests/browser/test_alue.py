@@ -48,7 +48,7 @@ def test_a_director_finds_the_working_age_share(page: Page) -> None:
         ".alue-table tr", has=page.get_by_role("rowheader", name=re.compile("^15–64-vuotiaat"))
     )
     label = row.locator("svg.spine").get_attribute("aria-label") or ""
-    assert "samankaltaiset kunnat, mediaani" in label
+    assert "Samankaltaiset kunnat, mediaani" in label
     assert "Keski-Suomen hyvinvointialue" in label and "koko maa" in label
     expect(row.locator(".alue-trend")).to_contain_text("laskee")
     row.get_by_role("link").click()
