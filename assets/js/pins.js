@@ -75,7 +75,13 @@
     } catch (error) {
       unsaved = true;
     }
-    setTimeout(() => toast(words().broken), 0);
+    inWords("broken");
+  }
+
+  /* Tells one of the page's words; before the first page is drawn there are none, and it is told then. */
+  function inWords(key) {
+    if (words()[key]) setTimeout(() => toast(words()[key]), 0);
+    else document.addEventListener("tk:page", () => toast(words()[key]), { once: true });
   }
 
   function get() {
@@ -89,7 +95,7 @@
       localStorage.setItem(KEY, JSON.stringify(deck));
       unsaved = false;
     } catch (error) {
-      if (!unsaved) setTimeout(() => toast(words().unsaved), 0);
+      if (!unsaved) inWords("unsaved");
       unsaved = true;
     }
     count();

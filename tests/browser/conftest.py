@@ -16,7 +16,15 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)  # fmt: skip
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -30,6 +38,9 @@ FLAGS = [
     "--disable-sync",
 ]
 START_SECONDS = 60
+expect.set_options(
+    timeout=15_000
+)  # as long as a page's own: a loaded machine draws late, and says so no sooner
 LOCAL = ("127.0.0.1", "localhost", "")
 
 

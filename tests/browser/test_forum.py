@@ -33,8 +33,7 @@ def test_a_presenter_pins_shows_and_takes_along(
     for n, (address, figure) in enumerate(PAGES, 1):
         page.goto(address)
         button = page.locator(f'.figure-tools[data-exhibit="{figure}"] [data-pin]').first
-        button.focus()
-        page.keyboard.press("Enter")
+        button.press("Enter")
         expect(page.locator('.views a[href^="/foorumi"]')).to_have_attribute("data-pins", str(n))
         expect(page.locator("#tk-toast")).to_contain_text("Kiinnitetty")
     page.locator("#tk-toast").get_by_role("link", name="Avaa foorumi").click()

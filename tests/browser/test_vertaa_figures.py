@@ -162,6 +162,19 @@ def test_broken_memory_is_no_hindrance(page: Page) -> None:
     assert page.evaluate("TK.groups.list().length") == 0
 
 
+# The time in which this machine, as loaded as it is now, lays out as many bare table cells.
+CELLS = """() => {
+  const begun = performance.now();
+  const box = document.createElement('div');
+  const row = '<tr>' + '<td class="num"><span>12,3</span><small>+1,2</small></td>'.repeat(62) + '</tr>';
+  box.innerHTML = '<table>' + row.repeat(50) + '</table>';
+  document.body.appendChild(box);
+  box.getBoundingClientRect();
+  box.remove();
+  return performance.now() - begun;
+}"""
+
+
 def test_sixty_areas_and_every_indicator_paint_without_a_visible_pause(page: Page) -> None:
     codes = ",".join(queries.codes("kunta")[:60])
     page.add_init_script(
@@ -170,11 +183,13 @@ def test_sixty_areas_and_every_indicator_paint_without_a_visible_pause(page: Pag
     )
     page.goto(f"/vertaa?alueet={codes}&teema=vaesto")
     page.locator(".rug tbody tr").nth(30).wait_for()
+    yardstick = page.evaluate(CELLS)
     page.evaluate("window.longest = 0")
     page.locator('#vertaa-views [data-value="pisteet"]').click()
     page.locator(".dp-row").first.wait_for()
     page.locator('#vertaa-views [data-value="taulukko"]').click()
     page.locator(".rug tbody tr").nth(30).wait_for()
+    yardstick = max(yardstick, page.evaluate(CELLS))
     longest = page.evaluate("window.longest")
-    print(f"longest task {longest:.0f} ms")
-    assert longest < 500  # a limit that a loaded machine keeps; quiet ones stay far under it
+    print(f"longest task {longest:.0f} ms, as many bare cells {yardstick:.0f} ms")
+    assert longest < 6 * yardstick  # about 2 where nothing else runs
