@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.formats import day
 from components.i18n import mark, translator
 
-ASSESSED = "2026-11-22"  # the day of the self-assessment; docs/accessibility.md is its record
+ASSESSED = "2026-11-29"  # the day of the self-assessment; docs/accessibility.md is its record
 # Criterion of WCAG 2.1, its name, and what of it is not met: as in docs/accessibility.md, which a test holds.
 NOT_MET = (
     (

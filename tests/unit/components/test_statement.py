@@ -23,8 +23,8 @@ def test_what_is_not_met_is_the_checklists() -> None:
 
 
 def test_the_day_is_the_checklists() -> None:
-    assert ASSESSED == "2026-11-22"
-    assert "22 November 2026" in CHECKLIST
+    assert ASSESSED == "2026-11-29"
+    assert "29 November 2026" in CHECKLIST
 
 
 @pytest.mark.parametrize("lang", LANGS)
