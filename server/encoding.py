@@ -2,6 +2,8 @@
 
 import gzip
 import hashlib
+import os
+import threading
 from pathlib import Path
 
 import brotli
@@ -45,7 +47,8 @@ def pack_once(data: bytes, encoding: str) -> bytes:
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file so that a reader sees all of it or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{hashlib.sha256(data).hexdigest()[:8]}.part")
+    # Two processes may write the same bytes at the same time: each has a part of its own.
+    part = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     part.write_bytes(data)
     part.replace(path)
 

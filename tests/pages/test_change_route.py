@@ -4,15 +4,9 @@ from typing import Any
 
 import pytest
 
-from app import server
 from data import queries
 
 pytestmark = pytest.mark.store
-
-
-@pytest.fixture(scope="module")
-def client() -> Any:
-    return server.test_client()
 
 
 def _change(client: Any, rest: str) -> Any:

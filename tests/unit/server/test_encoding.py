@@ -1,6 +1,7 @@
 """Compression: the browser's choice, and kept copies by content."""
 
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
@@ -40,3 +41,11 @@ def test_packed_once_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert encoding.pack_once(data, "br") == first
     assert encoding.pack_once(data, "") == data
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_many_may_write_the_same_file_at_once(tmp_path: Path) -> None:
+    target, data = tmp_path / "a" / "file.br", bytes(200_000)
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: encoding.write_whole(target, data), range(200)))
+    assert target.read_bytes() == data
+    assert [path.name for path in target.parent.iterdir()] == ["file.br"]
