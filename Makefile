@@ -24,7 +24,7 @@ build: $(RUN_STAMP) ## Build the store from the embedded data when it is missing
 
 test: $(DEV_STAMP) packages build ## Install what the tests need, then check everything
 	@$(MAKE) --no-print-directory lint types imports
-	$(BIN)/pytest -q -n 2 --dist loadfile
+	$(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(DEV_STAMP) ## Check format and style
 	$(BIN)/ruff format --check $(CODE)

@@ -16,6 +16,11 @@ ROOT = Path(__file__).parents[1]
 os.environ.update({"API_RATE_LIMIT": "off", "EXPORT_RATE_LIMIT": "off"})
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take longest begin first, so that no process is left with one at the end."""
+    items.sort(key=lambda item: (item.path.name != "test_axe.py", item.path.parent.name != "browser"))
+
+
 @pytest.fixture(scope="session")
 def store() -> Path:
     """Folder of a store that is up to date; built when it is not. Test processes wait for each other."""
