@@ -146,6 +146,7 @@ def test_an_own_group_is_named_kept_and_used_in_other_views(page: Page) -> None:
     page.get_by_role("link", name="Näytä kartalla joukko Naapurit").click()
     page.wait_for_url("**/mittari/**alueet=KU077,KU275,KU410*")
     page.go_back()
+    expect(page.locator("#vertaa-groups summary")).to_have_text("Omat joukot: Naapurit")  # drawn
     page.locator(".rug td").first.wait_for()
     page.locator("#vertaa-groups summary").click()
     page.get_by_role("button", name="Poista Laukaa").click()
