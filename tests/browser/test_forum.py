@@ -33,6 +33,7 @@ def test_a_presenter_pins_shows_and_takes_along(
     for n, (address, figure) in enumerate(PAGES, 1):
         page.goto(address)
         button = page.locator(f'.figure-tools[data-exhibit="{figure}"] [data-pin]').first
+        expect(button).to_be_visible()  # what is below a lead sentence is hidden until it is there
         button.press("Enter")
         expect(page.locator('.views a[href^="/foorumi"]')).to_have_attribute("data-pins", str(n))
         expect(page.locator("#tk-toast")).to_contain_text("Kiinnitetty")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.views import until
 from tests.browser.walking import along, said
 
 pytestmark = [pytest.mark.browser, pytest.mark.store]
@@ -161,7 +162,7 @@ def test_the_point_stays_through_a_change_of_theme(page: Page, axe: Callable[[Pa
     page.keyboard.press("End")
     before = said(box)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function("getComputedStyle(document.body).backgroundColor !== 'rgb(255, 255, 255)'")
+    until(page, "getComputedStyle(document.body).backgroundColor !== 'rgb(255, 255, 255)'")
     expect(page.locator(f"#{SERIES} .hoverlayer > g").first).to_be_visible()
     assert page.evaluate(MARK, SERIES)
     assert said(box) == before

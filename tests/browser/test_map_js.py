@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
+from tests.browser.views import until
+
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
@@ -93,15 +95,6 @@ def classes(page: Page) -> list[str]:
 def focused(page: Page) -> str:
     """Name of the area that has the keyboard focus."""
     return str(page.evaluate("document.activeElement.getAttribute('aria-label')")).split(",")[0]
-
-
-def until(page: Page, script: str) -> None:
-    """Wait for a condition; the page's policy forbids the evaluation that wait_for_function does."""
-    for _ in range(100):
-        if page.evaluate(script):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"never came true: {script}")
 
 
 def fill(page: Page, i: int) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests.browser.views import until
+
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
@@ -57,7 +59,7 @@ def test_nothing_is_loaded_before_a_graph_asks(page: Page) -> None:
 def test_a_page_without_a_map_loads_at_the_first_graph(page: Page) -> None:
     asked = show(page)
     page.evaluate(ASK)
-    page.wait_for_function("window.got === 'stand-in'")
+    until(page, "window.got === 'stand-in'")
     assert len(vendor(asked)) == 1
     assert (ROOT / vendor(asked)[0][1:]).is_file()
 
@@ -68,7 +70,7 @@ def test_the_map_comes_first(page: Page) -> None:
     page.wait_for_timeout(500)
     assert vendor(asked) == []
     page.evaluate("window.dispatchEvent(new CustomEvent('tk:map-painted'))")
-    page.wait_for_function("window.got === 'stand-in'")
+    until(page, "window.got === 'stand-in'")
 
 
 def test_it_loads_once_and_both_ways_give_the_same(page: Page) -> None:

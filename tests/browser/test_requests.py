@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from tests.browser.views import until
+
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 
 
@@ -42,7 +44,7 @@ def test_scripts_of_a_view_come_with_it(page: Page) -> None:
     assert not [path for path in asked if "js/vertaa.bundle" in path]
     page.click("nav a[data-view=vertaa]")
     expect(page.locator("#vertaa-empty")).to_be_visible()
-    page.wait_for_function("() => window.TK.vertaa !== undefined")
+    until(page, "() => window.TK.vertaa !== undefined")
     assert len([path for path in asked if "js/vertaa.bundle" in path]) == 1
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.views import until
+
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 CHARTS = "#ryhmat-course svg, #ryhmat-people svg, #ryhmat-profile table"
 
@@ -69,7 +71,7 @@ def test_only_pairs_that_exist_can_be_chosen_and_why_is_said(page: Page) -> None
     expect(page.locator("#ryhmat-lead")).to_contain_text("25–29")
     assert "ryhma=female_age_25_29" in page.url
     page.get_by_role("button", name="Vaihda ryhmät keskenään").click()
-    page.wait_for_function("location.search.includes('verrokki=female_age_25_29')")
+    until(page, "location.search.includes('verrokki=female_age_25_29')")
 
 
 def test_every_indicators_first_pair_draws(page: Page) -> None:
@@ -79,9 +81,7 @@ def test_every_indicators_first_pair_draws(page: Page) -> None:
     assert len(ids) > 50
     for one in ids[::6]:
         page.locator("#ryhmat-indicator").select_option(one)
-        page.wait_for_function(
-            "id => TK.ryhmat.now().payload?.title && location.search.includes(id)", arg=one
-        )
+        until(page, "id => TK.ryhmat.now().payload?.title && location.search.includes(id)", one)
         assert page.locator("#ryhmat-notice").text_content() == ""
         assert page.locator("#ryhmat-course svg").count() == 1
 
@@ -108,7 +108,7 @@ def test_the_search_and_the_keyboard(page: Page) -> None:
     page.locator("#ryhmat-people svg").wait_for()
     page.locator("#ryhmat-persons").focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("location.search.includes('vaestoryhma=vanhimmat')")
+    until(page, "location.search.includes('vaestoryhma=vanhimmat')")
 
 
 @pytest.mark.parametrize("lang", ["fi", "sv"])

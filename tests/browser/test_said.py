@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import open_view
+from tests.browser.views import open_view, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 
@@ -46,9 +46,7 @@ def test_the_map_says_what_it_now_shows(page: Page) -> None:
     page.keyboard.press("Control+k")
     page.keyboard.type("väkiluku")
     page.locator("#aluehaku [aria-label=Mittarit] [role=option]").first.click()
-    page.wait_for_function(
-        "before => document.querySelector('#mittari-live')?.textContent !== before", arg=before
-    )
+    until(page, "before => document.querySelector('#mittari-live')?.textContent !== before", before)
 
 
 def test_a_new_view_is_named(page: Page) -> None:
@@ -56,4 +54,4 @@ def test_a_new_view_is_named(page: Page) -> None:
     page.get_by_role("link", name="Ennakointi").click()
     page.wait_for_url("**/ennakointi*")
     expect(page.locator("#ilmoitus")).not_to_be_empty()
-    page.wait_for_function("() => document.activeElement.tagName === 'MAIN'")
+    until(page, "() => document.activeElement.tagName === 'MAIN'")

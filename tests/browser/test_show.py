@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.forum import FOUR, deck, downloaded, pin, show, with_deck
+from tests.browser.views import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 PINS = [pin(*each, note=f"Muistiinpano {n}") for n, each in enumerate(FOUR)]
@@ -149,7 +150,7 @@ def test_the_show_prints_a_slide_on_a_page(page: Page, tmp_path: Path) -> None:
     with_deck(page, PINS)
     page.locator("#foorumi-files > summary").click()
     page.locator('[data-file="print"]').click()
-    page.wait_for_function("window.printed")
+    until(page, "window.printed")
     made = page.pdf(path=tmp_path / "show.pdf", prefer_css_page_size=True, print_background=True)
     assert len(PAGES.findall(made)) == len(PINS)
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")

@@ -31,6 +31,15 @@ DRAWN = """() => new Promise((done) => {
 })"""
 
 
+def until(page: Page, script: str, given: object = None) -> None:
+    """Waits for a condition. The page's policy forbids what wait_for_function does when it has to wait."""
+    for _ in range(300):
+        if page.evaluate(script, given):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never came true: {script}")
+
+
 def with_language(path: str, lang: str) -> str:
     """The address in one language."""
     return f"{path}{'&' if '?' in path else '?'}lang={lang}"
@@ -41,7 +50,7 @@ def open_view(page: Page, path: str) -> None:
     page.goto(path)
     page.wait_for_selector("main[data-title] h1")
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("!document.querySelector('[data-map=wait]')")
+    until(page, "!document.querySelector('[data-map=wait]')")
 
 
 def narrow(page: Page, width: int) -> None:
