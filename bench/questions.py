@@ -98,14 +98,8 @@ def nearest(code: str) -> Any:
 
 def largest_change(code: str) -> Any:
     """The indicator whose latest change is the largest beside its earlier ones, over all that an area has."""
-    from analysis.change import latest_change
     from data import queries
-    from data.queries.spreads import breaks
 
-    cut = breaks()
-    made = []
-    for figure in queries.area_profile(code):
-        periods, values = [period for period, _ in figure.series], [value for _, value in figure.series]
-        if change := latest_change(periods, values, cut.get(figure.indicator, ())):
-            made.append((abs(change.difference) / (change.deviation or 1.0), figure.indicator))
-    return max(made, default=None)
+    changes = queries.latest_changes(code).items()
+    sizes = ((abs(change.difference) / (change.deviation or 1.0), key) for key, change in changes)
+    return max(sizes, default=None)

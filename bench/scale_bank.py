@@ -12,6 +12,7 @@ import duckdb
 
 from bench import source
 from etl import sql
+from etl.changes import store_changes
 from etl.derive import RANKED
 from etl.load import ROW_GROUP
 from etl.peers import store_peers
@@ -137,6 +138,7 @@ def _derived(con: Any) -> None:
     store_trends(con)
     store_peers(con)
     sql.run(con, "profile")
+    store_changes(con)
 
 
 if __name__ == "__main__":

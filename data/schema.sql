@@ -430,6 +430,38 @@ COMMENT ON COLUMN profile.level_spread IS 'Percentiles 5, 25, 50, 75 and 95 of a
 COMMENT ON COLUMN profile.series_periods IS 'At most 20 latest periods with a figure, projections left out, one month a year';
 COMMENT ON COLUMN profile.series_values IS 'Figures of those periods';
 
+CREATE TABLE latest_change (
+    level VARCHAR NOT NULL,
+    region_code VARCHAR NOT NULL,
+    indicator_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    previous_period VARCHAR NOT NULL,
+    value DOUBLE NOT NULL,
+    previous DOUBLE NOT NULL,
+    difference DOUBLE NOT NULL,
+    earlier SMALLINT NOT NULL,
+    largest DOUBLE NOT NULL,
+    middle DOUBLE NOT NULL,
+    deviation DOUBLE NOT NULL,
+    first_period VARCHAR NOT NULL
+);
+COMMENT ON TABLE latest_change IS 'The latest change of each series of profile beside its earlier ones (analysis.change), after its last break; no row without two figures; sorted by level and area';
+COMMENT ON COLUMN latest_change.level IS 'Level of the area';
+COMMENT ON COLUMN latest_change.region_code IS 'Area';
+COMMENT ON COLUMN latest_change.indicator_id IS 'Indicator';
+COMMENT ON COLUMN latest_change.group_id IS 'Population group, as in profile';
+COMMENT ON COLUMN latest_change.period IS 'Period of the latest figure';
+COMMENT ON COLUMN latest_change.previous_period IS 'Period of the figure before it';
+COMMENT ON COLUMN latest_change.value IS 'The latest figure';
+COMMENT ON COLUMN latest_change.previous IS 'The figure before it';
+COMMENT ON COLUMN latest_change.difference IS 'value less previous, in the indicator''s unit';
+COMMENT ON COLUMN latest_change.earlier IS 'Earlier changes over an equally long step';
+COMMENT ON COLUMN latest_change.largest IS 'The largest of them without its sign; 0 where there is none';
+COMMENT ON COLUMN latest_change.middle IS 'Their median; 0 where there is none';
+COMMENT ON COLUMN latest_change.deviation IS '1.4826 times their median absolute deviation; 0 where there is none';
+COMMENT ON COLUMN latest_change.first_period IS 'Period from which they are counted';
+
 CREATE TABLE fetched_item (
     key VARCHAR PRIMARY KEY,
     indicator_id VARCHAR,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.classes import country_bounds, equal_bounds, quantile_bounds
 from etl import sql
+from etl.changes import store_changes
 from etl.chunks import chunks, show
 from etl.peers import store_peers
 from etl.spread import store_spreads
@@ -37,7 +38,7 @@ VALUES = """
 
 
 def derive(con: Connection) -> None:
-    """Fill standing, slice, latest, trend, peer, profile, ages, hindsight and what is known of indicators."""
+    """Fill the tables made of observation, from standing to hindsight, and what is known of indicators."""
     con.execute("DROP TABLE figure")
     for chunk in chunks(con, "observation"):
         show(con, "observation", chunk)
@@ -49,6 +50,7 @@ def derive(con: Connection) -> None:
     store_spreads(con)
     store_peers(con)
     sql.run(con, "profile")
+    store_changes(con)
     sql.run(con, "outlook")
 
 

@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from analysis.similar import Neighbour, similar
 from analysis.similar_presets import PRESETS
 from analysis.similar_sources import INDICATORS
 from analysis.similar_table import SimilarError, Table
+from etl.rows import insert
 
 Connection = Any
 
@@ -37,11 +37,7 @@ COLUMNS = ("level", "region_code", "position", "peer_code", "distance", "weight_
 def store_peers(con: Connection) -> int:
     """Fill peer and return its number of rows; an area lacking over half of the weight gets none."""
     rows = [row for level, count in COUNTS.items() for row in _level(con, level, count)]
-    if rows:
-        con.register("made_peers", pd.DataFrame(rows, columns=list(COLUMNS)))
-        con.execute(f"INSERT INTO peer ({', '.join(COLUMNS)}) SELECT * FROM made_peers")
-        con.unregister("made_peers")
-    return len(rows)
+    return insert(con, "peer", COLUMNS, rows)
 
 
 def read_table(con: Connection, level: str) -> Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +11,8 @@ import pandas as pd
 from analysis import spread as measure
 from analysis.trend_many import trends
 from etl import sql
-from etl.trends import BREAKS, SINCE
+from etl.rows import insert
+from etl.trends import SINCE, read_breaks
 
 Connection = Any
 
@@ -98,9 +98,7 @@ def _nullable(values: measure.Floats, known: Any) -> Any:
 
 def store_trends(con: Connection) -> int:
     """Test whether each spread grows or shrinks, absolutely and relatively; returns how many were tested."""
-    breaks: dict[str, list[str]] = defaultdict(list)
-    for indicator, period in con.execute(BREAKS).fetchall():
-        breaks[indicator].append(period)
+    breaks = read_breaks(con)
     keys, series = [], []
     wanted = {"since": SINCE, "fewest": measure.FEWEST, "coverage": measure.COVERAGE}
     found = con.execute(SERIES, wanted).fetchall()
@@ -114,8 +112,4 @@ def store_trends(con: Connection) -> int:
         (*key, t.direction, t.slope, t.p, t.n, t.first, t.last, t.method, t.after_break)
         for key, t in zip(keys, trends(series), strict=True)
     ]
-    if rows:
-        con.register("made_trends", pd.DataFrame(rows, columns=list(TREND_COLUMNS)))
-        con.execute(f"INSERT INTO spread_trend ({', '.join(TREND_COLUMNS)}) SELECT * FROM made_trends")
-        con.unregister("made_trends")
-    return len(rows)
+    return insert(con, "spread_trend", TREND_COLUMNS, rows)

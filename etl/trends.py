@@ -6,10 +6,9 @@ from collections import defaultdict
 from itertools import groupby
 from typing import Any
 
-import pandas as pd
-
 from analysis.trend import Trend, same_month
 from analysis.trend_many import trends
+from etl.rows import insert
 
 Connection = Any
 
@@ -40,17 +39,18 @@ Points = tuple[list[str], list[float | None]]
 
 def store_trends(con: Connection) -> int:
     """Fill trend and return how many series were tested; projections and budgets are left out."""
-    breaks: dict[str, list[str]] = defaultdict(list)
-    for indicator, period in con.execute(BREAKS).fetchall():
-        breaks[indicator].append(period)
-    series = read_series(con)
+    breaks, series = read_breaks(con), read_series(con)
     tested = trends((periods, values, breaks[key[2]]) for key, (periods, values) in series)
     rows = [row(key, made) for (key, _), made in zip(series, tested, strict=True)]
-    if rows:
-        con.register("made_trends", pd.DataFrame(rows, columns=list(COLUMNS)))
-        con.execute(f"INSERT INTO trend ({', '.join(COLUMNS)}) SELECT * FROM made_trends")
-        con.unregister("made_trends")
-    return len(rows)
+    return insert(con, "trend", COLUMNS, rows)
+
+
+def read_breaks(con: Connection) -> defaultdict[str, list[str]]:
+    """Indicator → first periods after breaks in its comparability; an empty list where there is none."""
+    breaks = defaultdict[str, list[str]](list)
+    for indicator, period in con.execute(BREAKS).fetchall():
+        breaks[indicator].append(period)
+    return breaks
 
 
 def read_series(con: Connection) -> list[tuple[Key, Points]]:

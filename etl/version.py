@@ -23,7 +23,7 @@ NEUTRAL = {
 
 # The modules of analysis that make figures of the store.
 ANALYSIS = (
-    *("classes", "standing", "compare", "kendall", "trend", "trend_many", "spread"),
+    *("change", "classes", "standing", "compare", "kendall", "trend", "trend_many", "spread"),
     *("similar", "similar_presets", "similar_table"),
 )
 

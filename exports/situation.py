@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
+from analysis.change import Change
 from analysis.facts import Fact
 from analysis.trend import Direction, Method, Trend
 from components.tilannekuva import board, told
@@ -69,9 +70,9 @@ def _rows(code: str, level: str) -> list[Row]:
     figures = {figure.indicator: figure for figure in queries.area_profile(code)}
     counties = {figure.county for figure in figures.values() if figure.county}
     trends = {of: queries.trends_of(of) for of in (*counties, COUNTRY)}
-    spread, cut = deviations(level), breaks()
+    changed, spread, cut = queries.latest_changes(code), deviations(level), breaks()
     return [
-        _row(figures[indicator.id], trends, spread.get(indicator.id), cut.get(indicator.id, ()))
+        _row(figures[indicator.id], trends, changed, spread.get(indicator.id), cut.get(indicator.id, ()))
         for indicator in load().tier("core")
         if indicator.id in figures
     ]
@@ -80,6 +81,7 @@ def _rows(code: str, level: str) -> list[Row]:
 def _row(
     figure: queries.Figure,
     trends: dict[str, dict[tuple[str, str], queries.TrendRow]],
+    changed: dict[tuple[str, str], Change],
     deviation: float | None,
     cut: tuple[str, ...],
 ) -> Row:
@@ -107,6 +109,7 @@ def _row(
         periods=tuple(period for period, _value in figure.series),
         values=tuple(value for _period, value in figure.series),
         trend=_trend(figure.trend),
+        change=changed.get(key),
         county_trend=_trend(trends[figure.county].get(key)) if figure.county else None,
         country_trend=_trend(trends[COUNTRY].get(key)),
         breaks=cut,

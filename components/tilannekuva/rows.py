@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.change import latest_change
+from analysis.change import Change
 from analysis.compare import Place, Spread
 from analysis.facts import Comparator, Fact
 from analysis.interval import Interval, small, wilson
@@ -50,6 +50,7 @@ class Row:
     periods: tuple[str, ...] = ()
     values: tuple[float, ...] = ()
     trend: Trend | None = None
+    change: Change | None = None
     county_trend: Trend | None = None
     country_trend: Trend | None = None
     breaks: tuple[str, ...] = ()
@@ -81,7 +82,7 @@ def fact(row: Row, population: int | None) -> Fact | None:
         interval=_interval(row, cases),
         spread=_spread(row),
         trend=row.trend,
-        change=latest_change(row.periods, row.values, row.breaks),
+        change=row.change,
         place=_place(row),
         topic=topic(indicator.id),
     )

@@ -48,6 +48,7 @@ from data.queries.profiles import (
     TrendRow,
     age_structure,
     area_profile,
+    latest_changes,
     peers,
     trends_of,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "indicator",
     "indicator_notes",
     "indicators",
+    "latest_changes",
     "latest_periods",
     "latest_values",
     "members",

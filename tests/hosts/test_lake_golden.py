@@ -51,6 +51,7 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
     "area": lambda: queries.area_profile(KUNTA),
     "county": lambda: queries.area_profile(HVA),
     "peers": lambda: queries.peers(KUNTA),
+    "latest changes": lambda: queries.latest_changes(KUNTA),
     "trends": lambda: queries.trends_of("SSS"),
     "ages in classes": lambda: queries.age_structure(KUNTA),
     "standing": lambda: queries.standing_of(*POPULATION, "kunta", last_of(*POPULATION), KUNTA),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from analysis.change import latest_change
 from analysis.facts import Finding
 from analysis.findings import findings
 from analysis.sentences import sentence
@@ -166,6 +167,16 @@ def test_helsinki_is_not_compared_with_a_county_of_its_own() -> None:
     facts = situation.known("KU091").facts
     counties = {c.code for fact in facts for c in fact.comparators if c.kind == "county"}
     assert all(code and len(queries.members(code)) > 1 for code in counties)
+
+
+@pytest.mark.parametrize("code", AREAS)
+def test_changes_are_those_of_the_series(code: str) -> None:
+    found = situation.known(code)
+    rows = {row.indicator.id: row for row in found.rows}
+    for fact in found.facts:
+        row = rows[fact.indicator]
+        assert fact.change == latest_change(row.periods, row.values, row.breaks)
+    assert sum(fact.change is not None for fact in found.facts) > 40
 
 
 def test_a_theme_is_told_more_of(client: Any) -> None:

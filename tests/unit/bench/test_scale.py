@@ -27,7 +27,7 @@ def test_figures_stand_in_the_stores_order_and_are_marked_as_generated(bank: Pat
     )
     assert con.execute(f"{ordered} WHERE back").fetchone() == (0,)
     assert con.execute("SELECT value LIKE '%generated' FROM meta WHERE key = 'version'").fetchone() == (True,)
-    for table in ("slice", "latest", "standing", "profile", "peer", "trend"):
+    for table in ("slice", "latest", "standing", "profile", "latest_change", "peer", "trend"):
         assert con.execute(f"SELECT count(*) > 100 FROM {table}").fetchone() == (True,), table
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from analysis.change import latest_change
 from analysis.trend import trend
 from components.tilannekuva.board import Look
 from components.tilannekuva.rows import Row
@@ -39,4 +40,5 @@ def row(indicator: str = "tyottomyysaste_vuosi", **changes: Any) -> Row:
         values=values,
         trend=trend(YEARS, values),
     )
-    return replace(made, **changes)
+    made = replace(made, **changes)
+    return replace(made, change=latest_change(made.periods, made.values, made.breaks))
