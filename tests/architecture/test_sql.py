@@ -28,11 +28,9 @@ LOADING = {
     "etl/live/overlay.py",
     "etl/live/revisions.py",
     "etl/load.py",
-    "etl/peers.py",
     "etl/publish_lake.py",
-    "etl/spread.py",
+    "etl/rows.py",
     "etl/sql/__init__.py",
-    "etl/trends.py",
 }
 
 
