@@ -6,8 +6,9 @@ import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import wraps
+from sys import intern
 from typing import Any, ParamSpec, TypeVar
 
 from flask_caching import Cache
@@ -116,6 +117,11 @@ def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
         return answer
 
     return decorate
+
+
+def shared(row: Iterable[Any]) -> tuple[Any, ...]:
+    """The row, its texts one with equal ones of others: kept answers hold the same few texts very often."""
+    return tuple([intern(value) if type(value) is str else value for value in row])
 
 
 def _keep(kept: OrderedDict[Hashable, T], key: tuple[str, object, object], made: T, most: int) -> None:

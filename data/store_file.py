@@ -38,7 +38,7 @@ class Options:
 
     folder: Path = field(default_factory=default_folder)
     threads: int = 1
-    memory_limit: str = "96MB"
+    memory_limit: str = "64MB"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from analysis.similar_sources import INDICATORS
 from data import db
-from data.cache import remembered
+from data.cache import remembered, shared
 from data.queries.areas import codes
 
 
@@ -71,5 +71,5 @@ def latest_values(indicator: str, level: str) -> Latest | None:
         [level, indicator],
     )
     own = set(codes(level))
-    kept = {code: (value, status, derived) for code, _, _, value, status, derived in found if code in own}
+    kept = {code: tuple(figure) for code, _, _, *figure in map(shared, found) if code in own}
     return Latest(found[0][1], found[0][2], kept) if kept else None

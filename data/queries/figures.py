@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from data import db
-from data.cache import remembered
+from data.cache import remembered, shared
 from data.queries.areas import codes
 from data.queries.indicators import decimals_of
 
@@ -50,7 +50,7 @@ def slice_values(indicator_id: str, group: str, level: str, period: str) -> Slic
     """Figures of every area of a level, None when the slice has none."""
     order = codes(level)
     found = {
-        row[0]: row[1:]
+        row[0]: shared(row[1:])
         for row in db.rows(
             "SELECT region_code, value, status, derived, round(value, ?) FROM observation "
             "WHERE indicator_id = ? AND group_id = ? AND level = ? AND period = ?",
@@ -130,7 +130,7 @@ def series_rows(
         f"WHERE indicator_id = ? AND group_id = ? AND region_code IN ({', '.join('?' * len(wanted))})",
         [indicator_id, group, *wanted],
     )
-    return sorted(found, key=lambda row: row[:2])
+    return sorted(map(shared, found), key=lambda row: row[:2])
 
 
 def _letters(statuses: list[str | None]) -> dict[str, list[int]]:

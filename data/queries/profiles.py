@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from analysis.change import Change
 from data import db
-from data.cache import remembered
+from data.cache import remembered, shared
 
 AGES = (*(f"{age}_{age + 4}" for age in range(0, 95, 5)), "95_plus")
 
@@ -87,13 +87,13 @@ def area_profile(code: str) -> list[Figure]:
     tested = trends_of(code)  # two short reads are a third quicker than joined lists
     # Rows are put in order here: DuckDB would need a third of the read's time for so few and wide ones.
     found = sorted(db.rows(PROFILE, [code]), key=itemgetter(0))
-    return [_figure(row, tested.get((row[0], row[1]))) for row in found]
+    return [_figure(shared(row), tested.get((row[0], row[1]))) for row in found]
 
 
 def _figure(row: tuple[Any, ...], tested: TrendRow | None) -> Figure:
     near, level, periods, values = row[PLAIN:]
     spreads = tuple(near) if near else None, tuple(level) if level else None
-    return Figure._make((*row[:PLAIN], *spreads, tuple(zip(periods, values, strict=True)), tested))
+    return Figure._make((*row[:PLAIN], *spreads, tuple(zip(shared(periods), values, strict=True)), tested))
 
 
 @remembered(64)
@@ -107,20 +107,20 @@ def peers(code: str) -> list[Peer]:
     return [Peer._make((*plain, json.loads(reasons))) for *plain, reasons in found]
 
 
-@remembered(64)
+@remembered(32)
 def trends_of(code: str) -> dict[tuple[str, str], TrendRow]:
     """(indicator, group) → tested trend of one area, also of the country (SSS)."""
     found = db.rows(f"SELECT indicator_id, group_id, {TREND} FROM trend WHERE region_code = ?", [code])
-    return {(row[0], row[1]): TrendRow(*row[2:]) for row in found}
+    return {row[:2]: TrendRow._make(row[2:]) for row in map(shared, found)}
 
 
-@remembered(64)
+@remembered(16)
 def latest_changes(code: str) -> dict[tuple[str, str], Change]:
     """(indicator, group) → latest change of the series of one area's profile, where it has two figures."""
     found = db.rows(
         f"SELECT indicator_id, group_id, {CHANGE} FROM latest_change WHERE region_code = ?", [code]
     )
-    return {(row[0], row[1]): Change(*row[2:]) for row in found}
+    return {row[:2]: Change(*row[2:]) for row in map(shared, found)}
 
 
 @remembered(64)
