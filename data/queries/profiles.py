@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from operator import itemgetter
+from sys import intern
 from typing import Any, NamedTuple
 
 from analysis.change import Change
@@ -93,7 +94,9 @@ def area_profile(code: str) -> list[Figure]:
 def _figure(row: tuple[Any, ...], tested: TrendRow | None) -> Figure:
     near, level, periods, values = row[PLAIN:]
     spreads = tuple(near) if near else None, tuple(level) if level else None
-    return Figure._make((*row[:PLAIN], *spreads, tuple(zip(shared(periods), values, strict=True)), tested))
+    return Figure._make(
+        (*row[:PLAIN], *spreads, tuple(zip(map(intern, periods), values, strict=True)), tested)
+    )
 
 
 @remembered(64)
