@@ -402,7 +402,7 @@ CREATE TABLE profile (
     peer_n SMALLINT NOT NULL,
     peer_spread DOUBLE[],
     level_spread DOUBLE[],
-    series_periods VARCHAR[] NOT NULL,
+    series_periods VARCHAR NOT NULL,
     series_values DOUBLE[] NOT NULL
 );
 COMMENT ON TABLE profile IS 'A municipality, county or region with every core indicator of its level at the level''s latest period, and what it is compared with; sorted by level and area';
@@ -427,7 +427,7 @@ COMMENT ON COLUMN profile.country_status IS 'Its status';
 COMMENT ON COLUMN profile.peer_n IS 'Similar areas (table peer) with a value; 0 for amounts';
 COMMENT ON COLUMN profile.peer_spread IS 'Their lower quartile, median and upper quartile; null where none has a value and for amounts';
 COMMENT ON COLUMN profile.level_spread IS 'Percentiles 5, 25, 50, 75 and 95 of all areas of the level; null for amounts';
-COMMENT ON COLUMN profile.series_periods IS 'At most 20 latest periods with a figure, projections left out, one month a year';
+COMMENT ON COLUMN profile.series_periods IS 'At most 20 latest periods with a figure, projections left out, one month a year, a space between them: one text that most areas share is read quicker than lists';
 COMMENT ON COLUMN profile.series_values IS 'Figures of those periods';
 
 CREATE TABLE latest_change (

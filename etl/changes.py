@@ -37,5 +37,5 @@ def _changes(con: Connection) -> Iterator[tuple[Any, ...]]:
     found = con.execute(SERIES)
     while piece := found.fetchmany(AT_ONCE):
         for *key, periods, values in piece:
-            if change := latest_change(periods, values, breaks[key[2]]):
+            if change := latest_change(periods.split(), values, breaks[key[2]]):
                 yield *key, *told(change)

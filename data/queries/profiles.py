@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from operator import itemgetter
-from sys import intern
 from typing import Any, NamedTuple
 
 from analysis.change import Change
@@ -94,9 +94,13 @@ def area_profile(code: str) -> list[Figure]:
 def _figure(row: tuple[Any, ...], tested: TrendRow | None) -> Figure:
     near, level, periods, values = row[PLAIN:]
     spreads = tuple(near) if near else None, tuple(level) if level else None
-    return Figure._make(
-        (*row[:PLAIN], *spreads, tuple(zip(map(intern, periods), values, strict=True)), tested)
-    )
+    return Figure._make((*row[:PLAIN], *spreads, tuple(zip(_periods(periods), values, strict=True)), tested))
+
+
+@lru_cache(4096)
+def _periods(told: str) -> tuple[str, ...]:
+    """Periods of a series, the same object for every area that has them."""
+    return tuple(told.split())
 
 
 @remembered(64)

@@ -20,7 +20,7 @@ CREATE TEMP TABLE profile_peer AS
     FROM peer JOIN latest ON latest.level = peer.level AND latest.region_code = peer_code
     WHERE value IS NOT NULL AND indicator_id IN (SELECT indicator_id FROM profile_slice) GROUP BY ALL;
 CREATE TEMP TABLE profile_series AS
-    SELECT s.level, region_code, indicator_id, list(o.period ORDER BY o.period)[-20:] AS periods,
+    SELECT s.level, region_code, indicator_id, array_to_string(list(o.period ORDER BY o.period)[-20:], ' ') AS periods,
         list(value ORDER BY o.period)[-20:] AS "values"
     FROM observation AS o JOIN profile_slice AS s USING (indicator_id, group_id, level)
     WHERE value IS NOT NULL AND o.period <= s.period AND o.period >= '1990' AND status NOT IN ('projected', 'budget')
@@ -38,7 +38,7 @@ INSERT INTO profile
         CASE WHEN comparable THEN country.value END, CASE WHEN comparable THEN country.status END,
         CASE WHEN comparable THEN coalesce(near.n, 0) ELSE 0 END,
         CASE WHEN comparable THEN near.spread END, CASE WHEN comparable THEN around.spread END,
-        coalesce(line.periods, []), coalesce(line.values, [])
+        coalesce(line.periods, ''), coalesce(line.values, [])
     FROM profile_area AS area JOIN profile_slice AS s ON s.level = area.level
     LEFT JOIN latest AS own ON own.level = s.level AND own.indicator_id = s.indicator_id AND own.region_code = area.code
     LEFT JOIN latest AS county ON county.level = s.level AND county.indicator_id = s.indicator_id

@@ -31,7 +31,7 @@ def _profile(con: Any, indicator: str, periods: list[str], values: list[float]) 
         "INSERT INTO profile (level, region_code, indicator_id, group_id, period, status, derived, n, "
         "peer_n, series_periods, series_values) "
         "VALUES ('kunta', 'KU077', ?, 'total', '2023', 'observed', false, 1, 0, ?, ?)",
-        [indicator, periods, values],
+        [indicator, " ".join(periods), values],
     )
 
 
@@ -73,7 +73,7 @@ def test_the_table_holds_the_change_of_the_profiles_series(con: Any, code: str) 
     expected = {
         (indicator, group): astuple(change)
         for indicator, group, periods, values in series
-        if (change := latest_change(periods, values, breaks[indicator]))
+        if (change := latest_change(periods.split(), values, breaks[indicator]))
     }
     stored = con.execute(
         f"SELECT {', '.join(COLUMNS[2:])} FROM latest_change WHERE region_code = ?", [code]
