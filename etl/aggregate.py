@@ -9,7 +9,8 @@ A figure that a source gives for the very same area wins. Otherwise the indicato
 A ratio or mean needs members with at least 90 % of the population. A group of one has its member's figure.
 
 Works on `municipal`, `raw`, `rule`, `severity` (see etl.harmonise), `same_group(snapshot_id, code)` (areas
-that were then as today), region and region_member; leaves `figure` and fills observation.
+that were then as today), region and region_member; fills observation and indicator_snapshot with the figures
+of the piece under way.
 """
 
 from __future__ import annotations
@@ -34,9 +35,8 @@ CREATE TEMP TABLE IF NOT EXISTS counted (
 """
 
 
-def aggregate(con: Connection) -> int:
-    """Make the figures of every level and store them sorted; returns how many there are."""
+def aggregate(con: Connection) -> None:
+    """Make the figures of every level and store them sorted."""
     con.execute(COUNT_SCALE)
     con.execute(NO_COUNTS)
     sql.run(con, "aggregate", coverage=COVERAGE, reach=WEIGHT_REACH, digits=DIGITS, crowd=CROWD)
-    return int(con.execute("SELECT count(*) FROM observation").fetchone()[0])

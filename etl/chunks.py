@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,15 +21,32 @@ class Chunk:
     last_id: str
 
 
+def cut(counted: Sequence[tuple[str, int]], rows: int = ROWS) -> Iterator[list[tuple[str, int]]]:
+    """Yield (id, number) pairs in groups whose numbers add up to `rows` or, in the last one, less."""
+    group: list[tuple[str, int]] = []
+    for pair in counted:
+        group.append(pair)
+        if sum(n for _, n in group) >= rows:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
 def chunks(con: Connection, table: str, rows: int = ROWS) -> Iterator[Chunk]:
     """Yield the pieces of a table whose rows were written in the order of indicator_id."""
     counted = con.execute(f"SELECT indicator_id, count(*) FROM {table} GROUP BY 1 ORDER BY 1").fetchall()  # noqa: S608
-    start, at, first_id = 0, 0, ""
-    for place, (indicator, n) in enumerate(counted):
-        first_id, at = first_id or indicator, at + n
-        if at - start >= rows or place == len(counted) - 1:
-            yield Chunk(start, at - 1, first_id, indicator)
-            start, first_id = at, ""
+    start = 0
+    for group in cut(counted, rows):
+        end = start + sum(n for _, n in group)
+        yield Chunk(start, end - 1, group[0][0], group[-1][0])
+        start = end
+
+
+def name_ids(con: Connection, first_id: str, last_id: str) -> None:
+    """Tell the connection which indicators a step is about: the variables first_id and last_id."""
+    con.execute(f"SET VARIABLE first_id = '{first_id}'")
+    con.execute(f"SET VARIABLE last_id = '{last_id}'")
 
 
 def show(con: Connection, table: str, chunk: Chunk) -> None:
@@ -37,8 +54,7 @@ def show(con: Connection, table: str, chunk: Chunk) -> None:
 
     The chunk's indicators are the variables first_id and last_id.
     """
-    con.execute(f"SET VARIABLE first_id = '{chunk.first_id}'")
-    con.execute(f"SET VARIABLE last_id = '{chunk.last_id}'")
+    name_ids(con, chunk.first_id, chunk.last_id)
     con.execute(
         f"CREATE OR REPLACE TEMP VIEW part AS SELECT rowid AS place, * FROM {table} "  # noqa: S608
         f"WHERE rowid BETWEEN {chunk.first} AND {chunk.last}"

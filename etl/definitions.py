@@ -33,6 +33,10 @@ CREATE TEMP TABLE rule (
 # IF NOT EXISTS: the step that uses it makes an empty one where nothing was fetched or defined.
 COUNT_SCALE = "CREATE TEMP TABLE IF NOT EXISTS count_scale (indicator_id VARCHAR, scale DOUBLE)"
 
+GROUPS = """
+SELECT DISTINCT group_id FROM present SEMI JOIN rule ON rule.indicator_id = present.indicator_id ORDER BY 1
+"""
+
 
 def store_definitions(con: Connection, catalog: Catalog) -> None:
     """Fill indicator, indicator_note, population_group and temporary rule, ratio_scale and count_scale."""
@@ -56,7 +60,7 @@ def count_scale_row(indicator: Indicator) -> Row | None:
 
 def store_groups(con: Connection) -> None:
     """Fill population_group with the groups that have figures."""
-    found = con.execute("SELECT DISTINCT group_id FROM raw ORDER BY 1").fetchall()
+    found = con.execute(GROUPS).fetchall()
     _insert(con, "population_group", group_rows(group for (group,) in found))
 
 

@@ -39,7 +39,6 @@ VALUES = """
 
 def derive(con: Connection) -> None:
     """Fill the tables made of observation, from standing to hindsight, and what is known of indicators."""
-    con.execute("DROP TABLE figure")
     for chunk in chunks(con, "observation"):
         show(con, "observation", chunk)
         sql.run(con, "standing", ranked=list(RANKED))

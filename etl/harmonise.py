@@ -11,7 +11,9 @@ Works on these temporary tables of a connection:
   rule(indicator_id, rule, num_id, num_group, den_id, den_group, weight_id, weight_group, scale, decimals)
       where a group is null when it is the group of the figure being made
   follow(old_code, new_code): former municipality → today's;  area(code, level): areas of today
-and leaves municipal (as raw, of today's municipalities only, each figure once) and rows in harmonised.
+  family(snapshot_id, period, new_code, pieces): see etl/sql/family.sql
+and leaves municipal (as raw, of today's municipalities only, each figure once) and rows in harmonised. A build
+does so for some indicators at a time (etl/figures.py): raw then holds these and what they are made of.
 """
 
 from __future__ import annotations
@@ -23,12 +25,16 @@ from etl import sql
 Connection = Any
 
 
-def harmonise(con: Connection) -> dict[str, int]:
-    """Make `municipal` from `raw`; returns how many figures were joined by each method.
+def harmonise(con: Connection) -> None:
+    """Make `municipal` from `raw`, and log what was joined in harmonised."""
+    sql.run(con, "harmonise")
+
+
+def joined(con: Connection) -> dict[str, int]:
+    """Return how many figures were joined by each method.
 
     Method 'left_out' counts figures of rules that cannot be joined (an index), 'incomplete' those whose parts
     are protected or not all there.
     """
-    sql.run(con, "harmonise")
     found = con.execute("SELECT method, sum(cells)::INTEGER FROM harmonised GROUP BY 1 ORDER BY 1").fetchall()
     return dict(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +47,8 @@ CHANGES = """
 INSERT INTO region_change SELECT old_code, new_code, year, name_fi FROM source ORDER BY ALL
 """
 UNKNOWN = """
-SELECT DISTINCT indicator_id FROM source ANTI JOIN rule USING (indicator_id) ORDER BY 1
+SELECT DISTINCT indicator_id FROM present
+WHERE indicator_id IS NOT NULL AND indicator_id NOT IN (SELECT indicator_id::VARCHAR FROM rule) ORDER BY 1
 """
 REGION = """
 INSERT INTO region
@@ -110,9 +113,10 @@ def take_regions(con: Connection, embedded: Path, later: Later | None = None) ->
 
 
 def take_figures(con: Connection, embedded: Path, held: Held) -> list[str]:
-    """Fill snapshot and the temporary table raw with embedded and fetched figures.
+    """Fill snapshot, and make the view `source` of embedded and fetched figures with short keys for them.
 
-    Returns ids that the catalogue does not define.
+    Returns ids that the catalogue does not define. Of the figures themselves nothing is taken yet: see
+    take_part.
     """
     columns = ", ".join(SNAPSHOT_COLUMNS)
     con.execute(SAME_GROUP_TABLE)
@@ -122,8 +126,17 @@ def take_figures(con: Connection, embedded: Path, held: Held) -> list[str]:
     con.execute(SAME_GROUP)
     con.execute(LEVEL_OF)
     counted = "SELECT *, NULL::DOUBLE AS abs_value"  # only a live source tells the count behind a rate
-    _take(con, embedded, "observations", sql.text("raw"), held.view, counted)
+    _take(con, embedded, "observations", sql.text("keys"), held.view, counted)
     return [row[0] for row in con.execute(UNKNOWN).fetchall()]
+
+
+def take_part(con: Connection, embedded: Path, parts: Sequence[str]) -> None:
+    """Make the temporary tables raw and counted of the indicators named (etl.chunks.name_ids).
+
+    raw has those in `parts` too, which the named ones are made of. Raises EtlError when the file is damaged.
+    """
+    with _damage(embedded / "observations.parquet"):
+        sql.run(con, "raw", parts=list(parts))
 
 
 def take_left_out(con: Connection, embedded: Path) -> None:
@@ -134,11 +147,8 @@ def take_left_out(con: Connection, embedded: Path) -> None:
     columns = "series, reason, row_count, first_period, last_period, explanation"
     quoted = str(path).replace("'", "''")
     file = f"read_csv('{quoted}', header = true, all_varchar = true)"
-    try:
+    with _damage(path):
         con.execute(f"INSERT INTO left_out SELECT {columns} FROM {file} ORDER BY ALL")
-    except DAMAGE as error:
-        first = str(error).splitlines()[0]
-        raise EtlError(f"is damaged or has other columns than expected ({first}).", REMEDY, path) from error
 
 
 def _same_groups(con: Connection, followed: dict[str, str]) -> None:
@@ -161,10 +171,17 @@ def _take(
     """
     path = embedded / f"{name}.parquet"
     quoted = str(path).replace("'", "''")
-    try:
-        beside = f" UNION ALL BY NAME FROM {more}" if more else ""
+    beside = f" UNION ALL BY NAME FROM {more}" if more else ""
+    with _damage(path):
         con.execute(f"CREATE OR REPLACE TEMP VIEW source AS {select} FROM read_parquet('{quoted}'){beside}")
         con.execute(query)
+
+
+@contextmanager
+def _damage(path: Path) -> Iterator[None]:
+    """Raise EtlError naming the file when it turns out to be damaged while it is read."""
+    try:
+        yield
     except DAMAGE as error:
         if "No space left" in str(error):
             raise

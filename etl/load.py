@@ -13,18 +13,18 @@ from typing import Any
 import duckdb
 
 from data.catalog import Catalog, CatalogError, load
-from etl.aggregate import aggregate
 from etl.boundaries import read_boundaries, store_shapes
 from etl.checks import Result, failures, run_checks, store_allowed
 from etl.definitions import store_definitions, store_groups
 from etl.derive import derive
 from etl.errors import EtlError, disk_errors
-from etl.harmonise import harmonise
+from etl.figures import make_figures
+from etl.harmonise import joined
 from etl.inputs import check_files, embedded_division, take_figures, take_left_out, take_regions
 from etl.live import drift
 from etl.live.division import later_division
 from etl.live.drift import Drift
-from etl.live.overlay import store_superseded, take_live
+from etl.live.overlay import take_live
 from etl.live.revisions import store_revisions
 from etl.places import Places
 from etl.progress import Progress
@@ -33,25 +33,10 @@ from etl.version import file_name, version_now
 
 Connection = Any
 
-STEPS = 9
+STEPS = 8
 SCHEMA_VERSION = "1"
 # Small groups of rows let a slice of 308 skip nearly everything else, for 5 % more bytes.
 ROW_GROUP = 16_384
-POPULATION = "vaesto"
-
-LATEST_POPULATION = f"""
-UPDATE region SET population = latest.value::INTEGER FROM (
-    SELECT code, value FROM municipal WHERE indicator_id = '{POPULATION}' AND group_id = 'total'
-        AND status = 'observed' AND value IS NOT NULL
-    QUALIFY row_number() OVER (PARTITION BY code ORDER BY period DESC) = 1) AS latest
-WHERE latest.code = region.code;
-UPDATE region SET population = total.population FROM (
-    SELECT group_code, sum(population) AS population
-    FROM region_member JOIN region AS part ON part.code = municipality_code
-    WHERE division_year = (SELECT value::SMALLINT FROM meta WHERE key = 'division_year')
-    GROUP BY ALL HAVING count(population) = count(*)) AS total
-WHERE total.group_code = region.code;
-"""
 
 
 @dataclass(frozen=True)
@@ -145,14 +130,9 @@ def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progr
     progress.note(_found(con, unknown, len(held.snapshots)))
     if later:
         progress.note(f"division of {later.division.year} instead of the embedded one")
-    progress.step("Today's municipalities")
-    joined = harmonise(con)
-    progress.note(", ".join(f"{method} {number:,}" for method, number in joined.items()) or "nothing to join")
-    if held.snapshots:
-        progress.note(f"{store_superseded(con):,} earlier figures superseded")
-    con.execute(LATEST_POPULATION)
-    progress.step("Counties, regions and other groups")
-    progress.note(f"{aggregate(con):,} figures")
+    progress.step("Today's municipalities, counties and other groups")
+    make_figures(con, places.embedded, bool(held.snapshots))
+    progress.note(_made(con))
     progress.step("Ranks and map classes")
     derive(con)
     progress.step("Boundaries")
@@ -241,8 +221,13 @@ def _explained(error: duckdb.Error, part: Path) -> EtlError:
     )
 
 
+PRESENT = """
+    SELECT coalesce(sum(n), 0)::BIGINT FROM present SEMI JOIN rule ON rule.indicator_id = present.indicator_id
+"""
+
+
 def _found(con: Connection, unknown: list[str], fetched: int) -> str:
-    rows = con.execute("SELECT count(*) FROM raw").fetchone()[0]
+    rows = con.execute(PRESENT).fetchone()[0]
     left = (
         f"; {len(unknown)} indicators without definition left out: {', '.join(unknown[:5])}"
         if unknown
@@ -250,6 +235,14 @@ def _found(con: Connection, unknown: list[str], fetched: int) -> str:
     )
     live = f", {fetched} items of them fetched" if fetched else ""
     return f"{rows:,} rows{live}{left}"
+
+
+def _made(con: Connection) -> str:
+    count, older = con.execute(
+        "SELECT (SELECT count(*) FROM observation), (SELECT count(*) FROM superseded)"
+    ).fetchone()
+    methods = ", ".join(f"{method} {number:,}" for method, number in joined(con).items()) or "nothing to join"
+    return f"{count:,} figures; {methods}" + (f"; {older:,} earlier figures superseded" if older else "")
 
 
 # A year ends with its December; what is planned or projected is no figure of what has been.

@@ -58,10 +58,13 @@ def source_of_live(con: Connection, held: Held) -> None:
     con.execute("CREATE OR REPLACE TEMP VIEW source AS FROM live_division")
 
 
-def store_superseded(con: Connection) -> int:
-    """Keep the older figures that fetched ones took the place of; returns how many. Needs raw and family."""
+def store_superseded(con: Connection) -> None:
+    """Keep the older figures that fetched ones took the place of. Needs raw and family.
+
+    Codes without a place in the division are gathered in the temporary table strange.
+    """
+    con.execute("CREATE TEMP TABLE IF NOT EXISTS strange (indicator_id VARCHAR, code VARCHAR)")
     sql.run(con, "superseded")
-    return int(con.execute("SELECT count(*) FROM superseded").fetchone()[0])
 
 
 def _store_items(con: Connection, lock: Lock, held: Sequence[ParsedSnapshot]) -> None:

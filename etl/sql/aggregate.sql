@@ -1,21 +1,21 @@
 -- Figures of groups of municipalities and the whole sorted observation table; see etl/aggregate.py.
 
-CREATE TEMP TABLE every_member AS
+CREATE OR REPLACE TEMP TABLE every_member AS
     SELECT municipality.code, grouping.code AS group_code, region.population
     FROM region_member JOIN area AS municipality ON municipality.code = municipality_code
     JOIN area AS grouping ON grouping.code = group_code
     JOIN region ON region.code = municipality_code
     WHERE division_year = (SELECT value::SMALLINT FROM meta WHERE key = 'division_year');
-CREATE TEMP TABLE size AS
+CREATE OR REPLACE TEMP TABLE size AS
     SELECT group_code, count(*) AS n, sum(population) AS population FROM every_member GROUP BY ALL;
-CREATE TEMP TABLE member AS
+CREATE OR REPLACE TEMP TABLE member AS
     SELECT every_member.*, n, size.population AS whole FROM every_member JOIN size USING (group_code) WHERE n > 1;
 
-CREATE TEMP TABLE alone AS
+CREATE OR REPLACE TEMP TABLE alone AS
     SELECT municipal.* EXCLUDE (series_rank) REPLACE (group_code AS code)
     FROM municipal JOIN every_member USING (code) JOIN size USING (group_code) WHERE n = 1;
 
-CREATE TEMP TABLE group_sum AS
+CREATE OR REPLACE TEMP TABLE group_sum AS
     WITH added AS (
         SELECT indicator_id, group_id, period, group_code, n, count(*) AS found, count(value) AS known,
             count_if(status = 'protected') AS hidden, count_if(status = 'not_applicable') AS outside,
@@ -29,10 +29,10 @@ CREATE TEMP TABLE group_sum AS
     FROM added LEFT JOIN severity USING (badness)
     WHERE found = n AND known + hidden + outside = n;
 
-CREATE TEMP TABLE asked AS
+CREATE OR REPLACE TEMP TABLE asked AS
     SELECT indicator_id, group_id, period, min(snapshot_id) AS snapshot_id
     FROM municipal JOIN rule USING (indicator_id) WHERE rule = 'ratio' GROUP BY ALL;
-CREATE TEMP TABLE group_ratio AS
+CREATE OR REPLACE TEMP TABLE group_ratio AS
     WITH added AS (
         SELECT asked.indicator_id, asked.group_id, asked.period, group_code, n, whole, asked.snapshot_id, scale,
             count(*) AS known, sum(member.population) AS held, sum(top.value) AS above, sum(bottom.value) AS below,
@@ -54,12 +54,12 @@ CREATE TEMP TABLE group_ratio AS
 
 -- The period whose weights are used for each period: the same, else the nearest earlier, else the nearest
 -- later one.
-CREATE TEMP TABLE weighing AS
+CREATE OR REPLACE TEMP TABLE weighing AS
     SELECT DISTINCT indicator_id, group_id, period, coalesce(weight_id, den_id) AS weight_id,
         CASE WHEN rule = 'weighted' THEN coalesce(weight_group, group_id)
              ELSE coalesce(den_group, group_id) END AS weight_group
     FROM municipal JOIN rule USING (indicator_id) WHERE rule IN ('weighted', 'ratio');
-CREATE TEMP TABLE weight_period AS
+CREATE OR REPLACE TEMP TABLE weight_period AS
     SELECT weight_id, weight_group, wanted.period, held.period AS held_period
     FROM (SELECT DISTINCT weight_id, weight_group, period FROM weighing) AS wanted
     JOIN (SELECT DISTINCT indicator_id, group_id, period FROM municipal WHERE value IS NOT NULL) AS held
@@ -70,7 +70,7 @@ CREATE TEMP TABLE weight_period AS
         ORDER BY months(held.period) > months(wanted.period),
             abs(months(held.period) - months(wanted.period)), held.period DESC) = 1;
 
-CREATE TEMP TABLE group_mean AS
+CREATE OR REPLACE TEMP TABLE group_mean AS
     WITH weighted AS (
         SELECT m.indicator_id, m.group_id, m.period, m.code, m.value, m.status, m.snapshot_id, w.value AS weight
         FROM municipal AS m JOIN weighing USING (indicator_id, group_id, period)
@@ -93,7 +93,7 @@ CREATE TEMP TABLE group_mean AS
     WHERE value IS NOT NULL AND held > 0 AND held >= getvariable('coverage') * (whole - outside);
 
 -- A count that a poorer series gives for a county does not beat the sum of the municipalities of a better one.
-CREATE TEMP TABLE given AS
+CREATE OR REPLACE TEMP TABLE given AS
     SELECT indicator_id, group_id, period, code, value, status, derived, snapshot_id
     FROM raw SEMI JOIN same_group USING (snapshot_id, code) JOIN rule USING (indicator_id)
     LEFT JOIN (SELECT indicator_id, group_id, period, min(series_rank) AS best FROM municipal GROUP BY ALL) AS held
@@ -103,9 +103,10 @@ CREATE TEMP TABLE given AS
         PARTITION BY indicator_id, group_id, period, code ORDER BY series_rank, snapshot_id) = 1;
 INSERT INTO harmonised
     SELECT indicator_id, code, [code], 'other_division', min(period), max(period), count(*)
-    FROM raw ANTI JOIN same_group USING (snapshot_id, code) WHERE level <> 'kunta' GROUP BY ALL ORDER BY ALL;
+    FROM raw ANTI JOIN same_group USING (snapshot_id, code)
+    WHERE level <> 'kunta' AND own(indicator_id) GROUP BY ALL ORDER BY ALL;
 
-CREATE TEMP TABLE figure AS
+CREATE OR REPLACE TEMP TABLE figure AS
     SELECT * EXCLUDE (series_rank) FROM municipal
     UNION ALL BY NAME SELECT * FROM given
     UNION ALL BY NAME SELECT made.* FROM (
@@ -125,10 +126,10 @@ INSERT INTO figure BY NAME
 -- The counts behind a ratio go with it only where they give the published figure back; else an interval
 -- made from them would be of another thing. One step of the last decimal and one per cent are allowed for
 -- rounding.
-CREATE TEMP TABLE ratio_part AS
+CREATE OR REPLACE TEMP TABLE ratio_part AS
     FROM figure SEMI JOIN (SELECT num_id AS indicator_id FROM rule UNION SELECT den_id FROM rule) AS used
         USING (indicator_id);
-CREATE TEMP TABLE parts AS
+CREATE OR REPLACE TEMP TABLE parts AS
     SELECT r.indicator_id, r.group_id, r.period, r.code, top.value AS numerator, bottom.value AS denominator,
         abs(r.value - scale * top.value / bottom.value) <= power(10, -decimals) + 0.01 * abs(r.value) AS agrees
     FROM figure AS r JOIN rule ON rule.indicator_id = r.indicator_id
@@ -136,7 +137,7 @@ CREATE TEMP TABLE parts AS
         AND top.period = r.period AND top.code = r.code
     JOIN ratio_part AS bottom ON bottom.indicator_id = den_id AND bottom.group_id = coalesce(den_group, r.group_id)
         AND bottom.period = r.period AND bottom.code = r.code
-    WHERE rule = 'ratio' AND r.value IS NOT NULL AND top.value IS NOT NULL AND bottom.value > 0;
+    WHERE rule = 'ratio' AND own(r.indicator_id) AND r.value IS NOT NULL AND top.value IS NOT NULL AND bottom.value > 0;
 
 -- The count that a source gives with its rate, and the denominator that the two imply. A rate rounded to few
 -- digits implies none; nor does a count of something else, which would make the denominator larger than the
@@ -152,8 +153,15 @@ INSERT INTO parts
     WHERE NOT figure.derived AND value >= getvariable('digits') * power(10, -decimals)
         AND people <= getvariable('crowd') * population AND (count_scale.scale > 100 OR people >= cases);
 
+INSERT INTO indicator_snapshot
+    SELECT indicator_id, snapshot_id, min(period), max(period), count(*)
+    FROM (SELECT indicator_id, snapshot_id, period FROM municipal
+          UNION ALL SELECT indicator_id, snapshot_id, period FROM given)
+    WHERE own(indicator_id) GROUP BY ALL ORDER BY ALL;
 DROP TABLE ratio_part;
 DROP TABLE raw;
+DROP TABLE municipal;
+DROP TABLE given;
 DROP TABLE alone;
 DROP TABLE group_sum;
 DROP TABLE group_ratio;
@@ -174,7 +182,9 @@ INSERT INTO observation
     JOIN period_place USING (period)
     LEFT JOIN parts ON parts.indicator_id = figure.indicator_id AND parts.group_id = figure.group_id
         AND parts.period = figure.period AND parts.code = figure.code AND agrees
+    WHERE own(figure.indicator_id)
     -- Indicator, group, level, period and area as one number: five texts would take three times as long to sort.
     ORDER BY (((id_place.a * 4096 + group_place.a) * 16 + spot.a) * 8192 + period_place.a) * 8192 + spot.b;
 
 DROP TABLE parts;
+DROP TABLE figure;

@@ -5,8 +5,3 @@ FROM (
         count(DISTINCT period) AS periods, count(value) AS found
     FROM observation GROUP BY ALL HAVING count(value) > 0) AS told
 WHERE told.indicator_id = indicator.id;
-INSERT INTO indicator_snapshot
-    SELECT indicator_id, snapshot_id, min(period), max(period), count(*)
-    FROM (SELECT indicator_id, snapshot_id, period FROM municipal
-          UNION ALL SELECT indicator_id, snapshot_id, period FROM given)
-    GROUP BY ALL ORDER BY ALL;

@@ -1,27 +1,26 @@
 -- Figures of former municipalities to today's division; see etl/harmonise.py for the tables it works on.
 
+-- Whether an indicator is one of the piece being made, not only a part of one; every one is where no piece is named.
+CREATE OR REPLACE TEMP MACRO own(id) AS
+    coalesce(id::VARCHAR BETWEEN getvariable('first_id') AND getvariable('last_id'), true);
+
 -- Months since year 0, for years and months on one scale; a year stands at its end.
 CREATE OR REPLACE TEMP MACRO months(period) AS
     left(period, 4)::INTEGER * 12 + coalesce(try_cast(substr(period, 6, 2) AS INTEGER), 12);
 
 -- The worst status of several parts is the status of what is made of them; a value is never better than its
 -- parts.
-CREATE TEMP TABLE severity AS SELECT * FROM (VALUES
+CREATE OR REPLACE TEMP TABLE severity AS SELECT * FROM (VALUES
     ('observed', 0), ('preliminary', 1), ('estimated', 2), ('budget', 3), ('projected', 4),
     ('not_applicable', 5), ('missing', 6), ('protected', 7)) AS t(status, badness);
 
-CREATE TEMP TABLE family AS
-    SELECT snapshot_id, period, new_code, list_sort(list_distinct(list(code)) || [new_code]) AS pieces
-    FROM (SELECT DISTINCT snapshot_id, period, code FROM raw WHERE level = 'kunta') AS shown
-    JOIN follow ON follow.old_code = shown.code
-    GROUP BY snapshot_id, period, new_code;
-CREATE TEMP TABLE piece AS
+CREATE OR REPLACE TEMP TABLE piece AS
     SELECT raw.*, family.new_code, family.pieces
     FROM raw JOIN family USING (snapshot_id, period)
     WHERE level = 'kunta' AND list_contains(family.pieces, raw.code);
 -- A gathering may hold tables of several divisions. Rows that show all municipalities of today and none of the
 -- former parts have those inside already; rows with other gaps too tell nothing, and their part is missing.
-CREATE TEMP TABLE inside AS
+CREATE OR REPLACE TEMP TABLE inside AS
     WITH full_list AS (
         SELECT indicator_id, group_id, period, snapshot_id, series_rank
         FROM raw SEMI JOIN (FROM area WHERE level = 'kunta') AS today USING (code)
@@ -31,10 +30,10 @@ CREATE TEMP TABLE inside AS
     GROUP BY ALL HAVING count(*) = 1;
 CREATE OR REPLACE TEMP TABLE piece AS
     FROM piece ANTI JOIN inside USING (indicator_id, group_id, period, snapshot_id, series_rank, new_code);
-CREATE TEMP TABLE whole AS
+CREATE OR REPLACE TEMP TABLE whole AS
     SELECT raw.* FROM raw SEMI JOIN (FROM area WHERE level = 'kunta') AS today USING (code)
     ANTI JOIN piece USING (indicator_id, group_id, period, snapshot_id, series_rank, code);
-CREATE TEMP TABLE joined AS
+CREATE OR REPLACE TEMP TABLE joined AS
     SELECT indicator_id, group_id, period, new_code AS code, any_value(pieces) AS pieces, snapshot_id, series_rank,
         count(*) = len(any_value(pieces)) AS complete,
         bool_or(piece.status = 'protected') AS protected,
@@ -43,7 +42,7 @@ CREATE TEMP TABLE joined AS
     FROM piece JOIN severity USING (status)
     GROUP BY indicator_id, group_id, period, new_code, snapshot_id, series_rank;
 
-CREATE TEMP TABLE summed AS
+CREATE OR REPLACE TEMP TABLE summed AS
     SELECT indicator_id, group_id, period, code, pieces,
         CASE WHEN protected OR missing OR NOT complete THEN NULL ELSE total END AS value,
         CASE WHEN protected THEN 'protected' WHEN missing OR NOT complete THEN 'missing'
@@ -53,7 +52,7 @@ CREATE TEMP TABLE summed AS
     WHERE rule = 'sum';
 
 -- The first series that has something to say wins a cell; a mere gap never hides another series' figure.
-CREATE TEMP TABLE counts AS
+CREATE OR REPLACE TEMP TABLE counts AS
     SELECT indicator_id, group_id, period, code, value, status, derived, snapshot_id, series_rank FROM (
         SELECT whole.* EXCLUDE (level) FROM whole JOIN rule USING (indicator_id) WHERE rule = 'sum'
         UNION ALL BY NAME
@@ -64,7 +63,7 @@ CREATE TEMP TABLE counts AS
         ORDER BY status = 'missing', series_rank, snapshot_id) = 1;
 
 -- A ratio of the joined municipality from its parts, already on today's division.
-CREATE TEMP TABLE rebuilt AS
+CREATE OR REPLACE TEMP TABLE rebuilt AS
     SELECT joined.indicator_id, joined.group_id, joined.period, joined.code, pieces,
         scale * top.value / bottom.value AS value,
         worst.status AS status, joined.snapshot_id, joined.series_rank
@@ -79,16 +78,16 @@ CREATE TEMP TABLE rebuilt AS
 
 -- Weights of the parts from the nearest period of a table that shows the same parts. Months and years are
 -- compared on one scale, a year standing at its end.
-CREATE TEMP TABLE part_weight AS
+CREATE OR REPLACE TEMP TABLE part_weight AS
     SELECT piece.indicator_id, piece.group_id, new_code, pieces, code, months(period) AS month,
         first(value ORDER BY series_rank) AS weight
     FROM piece
     SEMI JOIN (SELECT coalesce(weight_id, den_id) AS indicator_id FROM rule) AS used USING (indicator_id)
     WHERE value IS NOT NULL GROUP BY ALL;
-CREATE TEMP TABLE weight_month AS
+CREATE OR REPLACE TEMP TABLE weight_month AS
     SELECT indicator_id, group_id, new_code, pieces, month FROM part_weight
     GROUP BY ALL HAVING count(*) = len(pieces) AND sum(weight) > 0;
-CREATE TEMP TABLE wanted AS
+CREATE OR REPLACE TEMP TABLE wanted AS
     SELECT joined.indicator_id, joined.group_id, joined.period, joined.code, joined.pieces, joined.snapshot_id,
         joined.series_rank, coalesce(weight_id, den_id) AS weight_id,
         CASE WHEN rule = 'weighted' THEN coalesce(weight_group, joined.group_id)
@@ -97,7 +96,7 @@ CREATE TEMP TABLE wanted AS
     FROM joined JOIN rule USING (indicator_id)
     ANTI JOIN rebuilt USING (indicator_id, group_id, period, code, series_rank)
     WHERE rule IN ('weighted', 'ratio');
-CREATE TEMP TABLE chosen AS
+CREATE OR REPLACE TEMP TABLE chosen AS
     SELECT wanted.*, weight_month.month FROM wanted JOIN weight_month
         ON weight_month.indicator_id = weight_id AND weight_month.group_id = weight_group
         AND weight_month.new_code = wanted.code AND weight_month.pieces = wanted.pieces
@@ -105,7 +104,7 @@ CREATE TEMP TABLE chosen AS
         PARTITION BY wanted.indicator_id, wanted.group_id, wanted.period, wanted.code, wanted.series_rank,
             wanted.snapshot_id
         ORDER BY abs(weight_month.month - months(wanted.period)), weight_month.month) = 1;
-CREATE TEMP TABLE averaged AS
+CREATE OR REPLACE TEMP TABLE averaged AS
     SELECT chosen.indicator_id, chosen.group_id, chosen.period, chosen.code, chosen.pieces,
         CASE WHEN any_value(protected OR missing OR NOT complete) OR any_value(known) < len(chosen.pieces) THEN NULL
              ELSE sum(piece.value * part_weight.weight) / sum(part_weight.weight) END AS value,
@@ -126,10 +125,10 @@ CREATE TEMP TABLE averaged AS
         chosen.series_rank;
 
 -- Only indicators with several series or tables can have a cell twice; the others pass without being sorted.
-CREATE TEMP TABLE several AS
+CREATE OR REPLACE TEMP TABLE several AS
     SELECT indicator_id FROM (SELECT DISTINCT indicator_id, series_rank, snapshot_id FROM raw)
     GROUP BY ALL HAVING count(*) > 1;
-CREATE TEMP TABLE municipal AS
+CREATE OR REPLACE TEMP TABLE municipal AS
     WITH known AS (
         SELECT * EXCLUDE (level) FROM whole
         UNION ALL BY NAME SELECT * EXCLUDE (pieces), true AS derived FROM summed
@@ -160,7 +159,7 @@ INSERT INTO harmonised
             WHERE level = 'kunta')
     SELECT indicator_id, code, pieces, CASE WHEN status IN ('protected', 'missing') THEN 'incomplete' ELSE method END AS how,
         min(period), max(period), count(*)
-    FROM made GROUP BY indicator_id, code, pieces, how ORDER BY ALL;
+    FROM made WHERE own(indicator_id) GROUP BY indicator_id, code, pieces, how ORDER BY ALL;
 
 DROP TABLE piece;
 DROP TABLE whole;

@@ -3,7 +3,7 @@
 INSERT INTO superseded
     WITH fetched AS (
         SELECT indicator_id, group_id, period, code, value, status, snapshot_id FROM raw
-        WHERE series_rank < 0 AND status <> 'missing'
+        WHERE series_rank < 0 AND status <> 'missing' AND own(indicator_id)
             AND indicator_id IN (SELECT DISTINCT indicator_id FROM raw WHERE series_rank >= 0)
         QUALIFY row_number() OVER (PARTITION BY indicator_id, group_id, period, code ORDER BY snapshot_id) = 1),
     older AS (
@@ -19,6 +19,6 @@ INSERT INTO superseded
     FROM older JOIN fetched USING (indicator_id, group_id, period, code)
     ORDER BY ALL;
 -- Codes that a fetched table shows and no division of ours knows.
-CREATE OR REPLACE TEMP TABLE strange AS
+INSERT INTO strange
     SELECT DISTINCT indicator_id, code FROM raw ANTI JOIN area USING (code)
-    ANTI JOIN follow ON follow.old_code = raw.code WHERE series_rank < 0;
+    ANTI JOIN follow ON follow.old_code = raw.code WHERE series_rank < 0 AND own(indicator_id);

@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from etl import sql
 from etl.harmonise import harmonise
 from etl.regions import same_groups, successors
 
@@ -22,6 +23,10 @@ GROUPS = {
 }
 LEVELS = {"HVA1": "hyvinvointialue", "HVA90": "hyvinvointialue", "HVA3": "maakunta", "SSS": "maa"}
 POPULATION = {"KU541": 600, "KU507": 200, "KU297": 100, "KU091": 60, "KU005": 40}
+
+SHOWN = """
+CREATE OR REPLACE TEMP TABLE shown AS SELECT DISTINCT snapshot_id, period, code FROM raw WHERE level = 'kunta'
+"""
 
 Row = tuple[Any, ...]
 
@@ -74,6 +79,8 @@ class World:
 
     def harmonised(self, indicator: str) -> dict[tuple[str, str], tuple[float | None, str, bool]]:
         """(period, code) → (value, status, derived) of today's municipalities."""
+        self.con.execute(SHOWN)
+        sql.run(self.con, "family")
         harmonise(self.con)
         found = self.con.execute(
             "SELECT period, code, value, status, derived FROM municipal WHERE indicator_id = ?", [indicator]
