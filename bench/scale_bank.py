@@ -13,8 +13,8 @@ import duckdb
 from bench import source
 from etl import sql
 from etl.changes import store_changes
-from etl.derive import RANKED
 from etl.load import ROW_GROUP
+from etl.newest import RANKED, store_latest, store_profiles
 from etl.peers import store_peers
 from etl.trends import store_trends
 
@@ -134,10 +134,10 @@ def _derived(con: Any) -> None:
     """The tables that a build makes and the questions read."""
     con.execute(NEWEST)
     sql.run(con, "standing", ranked=list(RANKED))
-    sql.run(con, "latest", ranked=list(RANKED))
+    store_latest(con)
     store_trends(con)
     store_peers(con)
-    sql.run(con, "profile")
+    store_profiles(con)
     store_changes(con)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
@@ -24,6 +23,7 @@ DRAWN = ("kunta", "hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue",
 
 def read_boundaries(path: Path) -> dict[str, Geometry]:
     """Municipal code → polygon in EPSG:3067. Raises EtlError when the file or its coverage is damaged."""
+    gpd = _geopandas()
     remedy = "restore it from the repository or run `python -m etl embed --from DIR`."
     try:
         frame = pd.read_parquet(path)
@@ -34,6 +34,13 @@ def read_boundaries(path: Path) -> dict[str, Geometry]:
     if not shapely.coverage_is_valid(list(areas.values())):
         raise EtlError("has municipalities that overlap or borders that do not meet.", remedy, path)
     return areas
+
+
+def _geopandas() -> Any:
+    """The library, loaded when boundaries are read: a build's figures need the 40 MB that it takes."""
+    import geopandas
+
+    return geopandas
 
 
 def groupings(con: Connection) -> dict[str, dict[str, list[str]]]:
@@ -69,7 +76,7 @@ def _rows(drawn: list[Shape], level: str) -> list[tuple[Any, ...]]:
 
 def _outlines(areas: Mapping[str, Geometry], level: str) -> list[tuple[str, str, str]]:
     """(level, code, GeoJSON) by code. Four decimals are about 10 m."""
-    codes = sorted(areas)
+    gpd, codes = _geopandas(), sorted(areas)
     degrees = gpd.GeoSeries([areas[code] for code in codes], crs=PROJECTION).to_crs(WGS84)
     rounded = shapely.transform(degrees.to_numpy(), lambda points: np.round(points, DECIMALS))
     turned = shapely.orient_polygons(rounded)

@@ -8,7 +8,11 @@ from typing import Any
 
 Connection = Any
 
-ROWS = 2_000_000
+ROWS = 1_000_000
+MAIN = """
+    SELECT indicator_id, sum(n)::BIGINT FROM slice JOIN indicator ON id = indicator_id
+    WHERE tier = 'core' AND slice.level = 'kunta' GROUP BY 1 ORDER BY 1
+"""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,16 @@ def chunks(con: Connection, table: str, rows: int = ROWS) -> Iterator[Chunk]:
         end = start + sum(n for _, n in group)
         yield Chunk(start, end - 1, group[0][0], group[-1][0])
         start = end
+
+
+def main_chunks(con: Connection, rows: int = ROWS) -> Iterator[tuple[str, str]]:
+    """Yield first and last id of groups of the main indicators with so many municipal figures each, in order.
+
+    They are the connection's variables first_id and last_id meanwhile.
+    """
+    for group in cut(con.execute(MAIN).fetchall(), rows):
+        name_ids(con, group[0][0], group[-1][0])
+        yield group[0][0], group[-1][0]
 
 
 def name_ids(con: Connection, first_id: str, last_id: str) -> None:

@@ -11,14 +11,12 @@ from analysis.classes import country_bounds, equal_bounds, quantile_bounds
 from etl import sql
 from etl.changes import store_changes
 from etl.chunks import chunks, show
+from etl.newest import RANKED, store_latest, store_profiles
 from etl.peers import store_peers
 from etl.spread import store_spreads
 from etl.trends import store_trends
 
 Connection = Any
-
-# Levels whose areas are ranked and drawn as classes; three urban-rural groups are neither.
-RANKED = ("kunta", "hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue")
 
 SLICES = """
     SELECT area.*, country.value AS country_value, country.status AS country_status,
@@ -44,11 +42,11 @@ def derive(con: Connection) -> None:
         sql.run(con, "standing", ranked=list(RANKED))
         store_slices(con)
     sql.run(con, "coverage")
-    sql.run(con, "latest", ranked=list(RANKED))
+    store_latest(con)
     store_trends(con)
     store_spreads(con)
     store_peers(con)
-    sql.run(con, "profile")
+    store_profiles(con)
     store_changes(con)
     sql.run(con, "outlook")
 

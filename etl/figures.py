@@ -1,4 +1,4 @@
-"""Brings all figures to today's areas and to every level, some indicators at a time, so that memory is bounded."""
+"""Brings all figures to today's areas and to every level, some indicators at a time: memory stays bounded."""
 
 from __future__ import annotations
 

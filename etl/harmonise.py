@@ -12,8 +12,8 @@ Works on these temporary tables of a connection:
       where a group is null when it is the group of the figure being made
   follow(old_code, new_code): former municipality → today's;  area(code, level): areas of today
   family(snapshot_id, period, new_code, pieces): see etl/sql/family.sql
-and leaves municipal (as raw, of today's municipalities only, each figure once) and rows in harmonised. A build
-does so for some indicators at a time (etl/figures.py): raw then holds these and what they are made of.
+and leaves municipal (as raw, of today's municipalities only, each figure once) and rows in harmonised.
+A build does so for some indicators at a time (etl/figures.py): raw then has these and what they are made of.
 """
 
 from __future__ import annotations

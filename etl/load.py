@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,7 @@ def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progr
         store_definitions(con, catalog)
     progress.note(f"{len(catalog.indicators)} indicators")
     progress.step("Areas and figures")
-    shapes = read_boundaries(places.embedded / "boundaries.parquet")
+    shapes = partial(read_boundaries, places.embedded / "boundaries.parquet")
     later = later_division(places.snapshots, *embedded_division(con, places.embedded), shapes)
     with _together(con):
         take_regions(con, places.embedded, later)
@@ -137,7 +138,7 @@ def _fill(con: Connection, places: Places, catalog: Catalog, version: str, progr
     derive(con)
     progress.step("Boundaries")
     with _together(con):
-        progress.note(f"{store_shapes(con, later.polygons() if later else shapes):,} characters")
+        progress.note(f"{store_shapes(con, later.polygons() if later else shapes()):,} characters")
     progress.step("Facts about the build")
     _store_meta(con, version)
     if held.snapshots:

@@ -11,8 +11,9 @@ import pandas as pd
 from analysis import spread as measure
 from analysis.trend_many import trends
 from etl import sql
+from etl.chunks import main_chunks
 from etl.rows import insert
-from etl.trends import SINCE, read_breaks
+from etl.trends import AT_ONCE, SINCE, read_breaks
 
 Connection = Any
 
@@ -24,7 +25,7 @@ CELLS = "SELECT * FROM spread_cell ORDER BY slice, value, code"
 RATIOS = "SELECT slice FROM spread_slice SEMI JOIN ratio_scale USING (indicator_id)"
 SERIES = """
     SELECT level, region_code, indicator_id, group_id, period, deviation, gini FROM spread
-    WHERE period >= $since AND n >= $fewest AND covered >= $coverage
+    WHERE period >= $since AND n >= $fewest AND covered >= $coverage AND indicator_id BETWEEN $first AND $last
     ORDER BY indicator_id, group_id, level, region_code, period
 """
 TREND_COLUMNS = (
@@ -34,13 +35,14 @@ TREND_COLUMNS = (
 
 
 def store_spreads(con: Connection) -> int:
-    """Fill spread and spread_trend from observation; returns how many spreads there are."""
+    """Fill spread and spread_trend, some indicators at a time; returns how many spreads there are."""
     variables = {"spread_levels": list(LEVELS), "amounts": list(measure.AMOUNTS), "population": POPULATION}
-    sql.run(con, "spread", **variables)
-    con.register("made_spread", _measured(con))
-    sql.run(con, "spread_rank", fewest=measure.FEWEST, spread_coverage=measure.COVERAGE)
-    con.unregister("made_spread")
-    store_trends(con)
+    for first_id, last_id in main_chunks(con, AT_ONCE):
+        sql.run(con, "spread", **variables)
+        con.register("made_spread", _measured(con))
+        sql.run(con, "spread_rank", fewest=measure.FEWEST, spread_coverage=measure.COVERAGE)
+        con.unregister("made_spread")
+        store_trends(con, first_id, last_id)
     return int(con.execute("SELECT count(*) FROM spread").fetchone()[0])
 
 
@@ -96,12 +98,12 @@ def _nullable(values: measure.Floats, known: Any) -> Any:
     return pd.arrays.FloatingArray(np.where(known, values, 0.0), ~np.asarray(known))
 
 
-def store_trends(con: Connection) -> int:
-    """Test whether each spread grows or shrinks, absolutely and relatively; returns how many were tested."""
+def store_trends(con: Connection, first_id: str, last_id: str) -> None:
+    """Test whether each spread of some indicators grows or shrinks, absolutely and relatively."""
     breaks = read_breaks(con)
     keys, series = [], []
     wanted = {"since": SINCE, "fewest": measure.FEWEST, "coverage": measure.COVERAGE}
-    found = con.execute(SERIES, wanted).fetchall()
+    found = con.execute(SERIES, wanted | {"first": first_id, "last": last_id}).fetchall()
     for key, points in groupby(found, key=lambda point: point[:4]):
         _, _, _, _, periods, *measured = zip(*points, strict=True)
         for name, values in zip(MEASURES, measured, strict=True):
@@ -112,4 +114,4 @@ def store_trends(con: Connection) -> int:
         (*key, t.direction, t.slope, t.p, t.n, t.first, t.last, t.method, t.after_break)
         for key, t in zip(keys, trends(series), strict=True)
     ]
-    return insert(con, "spread_trend", TREND_COLUMNS, rows)
+    insert(con, "spread_trend", TREND_COLUMNS, rows)

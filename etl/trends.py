@@ -8,12 +8,14 @@ from typing import Any
 
 from analysis.trend import Trend, same_month
 from analysis.trend_many import trends
+from etl.chunks import main_chunks
 from etl.rows import insert
 
 Connection = Any
 
 # A trend tells of the present: what happened before this year no longer counts.
 SINCE = "2010"
+AT_ONCE = 100_000  # municipal figures
 LEVELS = ("kunta", "hyvinvointialue", "maakunta", "maa")
 
 # The start group of an indicator may differ by level; the country's series is tested for each of them.
@@ -21,7 +23,8 @@ SERIES = """
     WITH start AS (
         SELECT DISTINCT indicator_id, group_id, frequency
         FROM latest JOIN indicator ON indicator.id = indicator_id
-        WHERE tier = 'core' AND list_contains($levels, latest.level))
+        WHERE tier = 'core' AND list_contains($levels, latest.level)
+            AND indicator_id BETWEEN $first AND $last)
     SELECT indicator_id, group_id, level, region_code, frequency = 'month', period, value
     FROM observation JOIN start USING (indicator_id, group_id)
     WHERE list_contains($levels, level) AND period >= $since AND status NOT IN ('projected', 'budget')
@@ -38,11 +41,20 @@ Points = tuple[list[str], list[float | None]]
 
 
 def store_trends(con: Connection) -> int:
-    """Fill trend and return how many series were tested; projections and budgets are left out."""
-    breaks, series = read_breaks(con), read_series(con)
-    tested = trends((periods, values, breaks[key[2]]) for key, (periods, values) in series)
-    rows = [row(key, made) for (key, _), made in zip(series, tested, strict=True)]
-    return insert(con, "trend", COLUMNS, rows)
+    """Fill trend and return how many series were tested; projections and budgets are left out.
+
+    Some indicators are read at a time: all series together would take half a gigabyte.
+    """
+    breaks = read_breaks(con)
+    con.execute("CREATE OR REPLACE TEMP TABLE made_trend AS FROM trend LIMIT 0")
+    for first_id, last_id in main_chunks(con, AT_ONCE):
+        series = read_series(con, first_id, last_id)
+        tested = trends((periods, values, breaks[key[2]]) for key, (periods, values) in series)
+        rows = [row(key, made) for (key, _), made in zip(series, tested, strict=True)]
+        insert(con, "made_trend", COLUMNS, rows)
+    con.execute("INSERT INTO trend FROM made_trend ORDER BY level, region_code, indicator_id, group_id")
+    con.execute("DROP TABLE made_trend")
+    return int(con.execute("SELECT count(*) FROM trend").fetchone()[0])
 
 
 def read_breaks(con: Connection) -> defaultdict[str, list[str]]:
@@ -53,12 +65,13 @@ def read_breaks(con: Connection) -> defaultdict[str, list[str]]:
     return breaks
 
 
-def read_series(con: Connection) -> list[tuple[Key, Points]]:
+def read_series(con: Connection, first_id: str, last_id: str) -> list[tuple[Key, Points]]:
     """Every series to be tested: (level, area, indicator, group) and its periods and values, by that order.
 
     Of monthly figures only the latest known month of every year is kept.
     """
-    found = con.execute(SERIES, {"levels": list(LEVELS), "since": SINCE}).fetchall()
+    wanted = {"levels": list(LEVELS), "since": SINCE, "first": first_id, "last": last_id}
+    found = con.execute(SERIES, wanted).fetchall()
     out = []
     for (indicator, group, level, code, monthly), points in groupby(found, key=lambda point: point[:5]):
         _, _, _, _, _, periods, values = zip(*points, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,11 +53,11 @@ class Later:
 
 
 def later_division(
-    folder: Path, year: int, names: Mapping[str, str], shapes: Mapping[str, Geometry]
+    folder: Path, year: int, names: Mapping[str, str], read: Callable[[], Mapping[str, Geometry]]
 ) -> Later | None:
     """Return the newest division held that is later than `year`; None when there is none.
 
-    names and shapes: the embedded municipalities' Finnish names and boundaries (EPSG:3067).
+    names: the embedded municipalities' Finnish names; read: gives their boundaries (EPSG:3067).
     Raises EtlError when what was fetched cannot be read.
     """
     try:
@@ -65,6 +65,7 @@ def later_division(
     except SourceError as error:
         raise EtlError(error.problem, REMEDY, folder) from error
     changes: list[Change] = []
+    shapes = read() if held else {}
     for division in held:
         changes += _changes(division, names, shapes)
         names, shapes = _names(division), polygons(division)

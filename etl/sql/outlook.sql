@@ -1,7 +1,9 @@
 -- Population by single age as one list a year, and projections beside what happened; see the tables' comments.
+-- Ages are sorted as a list: an aggregate with an order of its own takes ten times the memory.
 
 INSERT INTO ages
-    SELECT region_code, level, indicator_id, sex, period, list(value ORDER BY age_from) AS counts,
+    SELECT region_code, level, indicator_id, sex, period,
+        list_transform(list_sort(list({'age': age_from, 'value': value})), lambda a: a.value) AS counts,
         bool_or(age_to IS NULL) AS open_end,
         CASE WHEN count(DISTINCT status) = 1 THEN any_value(status) ELSE 'estimated' END AS status,
         bool_or(derived) AS derived

@@ -19,37 +19,17 @@ CREATE TEMP TABLE profile_peer AS
     SELECT peer.level, peer.region_code, indicator_id, count(value) AS n, quantile_cont(value, [0.25, 0.5, 0.75]) AS spread
     FROM peer JOIN latest ON latest.level = peer.level AND latest.region_code = peer_code
     WHERE value IS NOT NULL AND indicator_id IN (SELECT indicator_id FROM profile_slice) GROUP BY ALL;
+-- Points are sorted as a list: an aggregate with an order of its own takes ten times the memory.
 CREATE TEMP TABLE profile_series AS
-    SELECT s.level, region_code, indicator_id, array_to_string(list(o.period ORDER BY o.period)[-20:], ' ') AS periods,
-        list(value ORDER BY o.period)[-20:] AS "values"
-    FROM observation AS o JOIN profile_slice AS s USING (indicator_id, group_id, level)
-    WHERE value IS NOT NULL AND o.period <= s.period AND o.period >= '1990' AND status NOT IN ('projected', 'budget')
-        AND (NOT monthly OR substr(o.period, 5) = substr(s.period, 5))
-    GROUP BY ALL;
+    SELECT level, region_code, indicator_id, array_to_string(list_transform(points, lambda p: p.period), ' ') AS periods,
+        list_transform(points, lambda p: p.value) AS "values"
+    FROM (
+        SELECT s.level, region_code, indicator_id, list_sort(list({'period': o.period, 'value': value}))[-20:] AS points
+        FROM observation AS o JOIN profile_slice AS s USING (indicator_id, group_id, level)
+        WHERE value IS NOT NULL AND o.period <= s.period AND o.period >= '1990' AND status NOT IN ('projected', 'budget')
+            AND (NOT monthly OR substr(o.period, 5) = substr(s.period, 5))
+        GROUP BY ALL);
 CREATE TEMP TABLE profile_parts AS
     SELECT s.level, region_code, indicator_id, numerator, denominator
     FROM observation AS o JOIN profile_slice AS s USING (indicator_id, group_id, level, period)
     WHERE numerator IS NOT NULL;
-INSERT INTO profile
-    SELECT area.level, area.code, s.indicator_id, s.group_id, s.period, own.value, parts.numerator, parts.denominator,
-        coalesce(own.status, 'missing'), coalesce(own.derived, false), own.rank, s.n, own.percentile,
-        area.county_code,
-        CASE WHEN comparable THEN county.value END, CASE WHEN comparable THEN county.status END,
-        CASE WHEN comparable THEN country.value END, CASE WHEN comparable THEN country.status END,
-        CASE WHEN comparable THEN coalesce(near.n, 0) ELSE 0 END,
-        CASE WHEN comparable THEN near.spread END, CASE WHEN comparable THEN around.spread END,
-        coalesce(line.periods, ''), coalesce(line.values, [])
-    FROM profile_area AS area JOIN profile_slice AS s ON s.level = area.level
-    LEFT JOIN latest AS own ON own.level = s.level AND own.indicator_id = s.indicator_id AND own.region_code = area.code
-    LEFT JOIN latest AS county ON county.level = s.level AND county.indicator_id = s.indicator_id
-        AND county.region_code = area.county_code
-    LEFT JOIN latest AS country ON country.level = s.level AND country.indicator_id = s.indicator_id
-        AND country.region_code = 'SSS'
-    LEFT JOIN profile_parts AS parts ON parts.level = s.level AND parts.indicator_id = s.indicator_id
-        AND parts.region_code = area.code
-    LEFT JOIN profile_spread AS around ON around.level = s.level AND around.indicator_id = s.indicator_id
-    LEFT JOIN profile_peer AS near ON near.level = s.level AND near.indicator_id = s.indicator_id
-        AND near.region_code = area.code
-    LEFT JOIN profile_series AS line ON line.level = s.level AND line.indicator_id = s.indicator_id
-        AND line.region_code = area.code
-    ORDER BY area.level, area.code, s.indicator_id;

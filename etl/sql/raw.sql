@@ -4,7 +4,7 @@ CREATE OR REPLACE TEMP TABLE raw AS
         source_code::code_key AS code, period::period_key AS period, value, status, derived, snapshot_id, series_rank
     FROM source SEMI JOIN rule ON rule.indicator_id = source.indicator_id
     WHERE source.indicator_id BETWEEN getvariable('first_id') AND getvariable('last_id')
-        OR list_contains(getvariable('parts'), source.indicator_id);
+        OR list_contains(getvariable('parts')::VARCHAR[], source.indicator_id);
 
 -- The counts behind fetched rates, kept apart: few figures have one.
 CREATE OR REPLACE TEMP TABLE counted AS

@@ -1,5 +1,5 @@
 -- Figures of municipalities beside the people who live in them, one slice of an area after the other.
--- Amounts are left out: they grow with the municipality. So are projections and budgets.
+-- Of the piece of indicators under way. Amounts are left out: they grow with the municipality. So are projections and budgets.
 CREATE TEMP TABLE spread_member AS
     SELECT m.group_code, area.level, m.municipality_code, count(*) OVER (PARTITION BY m.group_code) AS members
     FROM region_member AS m JOIN region AS area ON area.code = m.group_code
@@ -14,6 +14,7 @@ CREATE TEMP TABLE spread_wanted AS
     FROM slice AS s JOIN indicator ON indicator.id = s.indicator_id
     WHERE s.level = 'kunta' AND tier = 'core' AND aggregation <> 'sum'
         AND NOT list_contains(getvariable('amounts'), unit)
+        AND s.indicator_id BETWEEN getvariable('first_id') AND getvariable('last_id')
         AND EXISTS (FROM observation AS o WHERE o.indicator_id = s.indicator_id AND o.group_id = s.group_id
             AND o.level = 'kunta' AND o.period = s.period AND o.value IS NOT NULL
             AND o.status NOT IN ('projected', 'budget'))

@@ -48,8 +48,8 @@ def service(request: Any, data: Embedded, monkeypatch: pytest.MonkeyPatch) -> It
 
 def held(places: Places, data: Embedded) -> Any:
     names = {code: names[0] for code, names in data.names.items() if code.startswith("KU")}
-    shapes = read_boundaries(ROOT / "data/embedded/boundaries.parquet")
-    return later_division(places.snapshots, 2026, names, shapes)
+    path = ROOT / "data/embedded/boundaries.parquet"
+    return later_division(places.snapshots, 2026, names, lambda: read_boundaries(path))
 
 
 def test_a_later_division_tells_who_became_whose(places: Places, service: Any, data: Embedded) -> None:
