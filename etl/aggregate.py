@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import Any
 
 from etl import sql
+from etl.chunks import cut
 from etl.definitions import COUNT_SCALE
 
 Connection = Any
@@ -29,6 +30,7 @@ WEIGHT_REACH = 60
 DIGITS = 10
 # Times the latest population that a denominator may be: areas have shrunk.
 CROWD = 2.0
+SORTED_AT_ONCE = 400_000  # figures with all their texts, which is what takes most memory
 NO_COUNTS = """
 CREATE TEMP TABLE IF NOT EXISTS counted (
     indicator_id VARCHAR, group_id VARCHAR, code VARCHAR, period VARCHAR, snapshot_id SMALLINT, cases DOUBLE)
@@ -40,3 +42,6 @@ def aggregate(con: Connection) -> None:
     con.execute(COUNT_SCALE)
     con.execute(NO_COUNTS)
     sql.run(con, "aggregate", coverage=COVERAGE, reach=WEIGHT_REACH, digits=DIGITS, crowd=CROWD)
+    for slots in cut(con.execute("SELECT a, n FROM slot ORDER BY a").fetchall(), SORTED_AT_ONCE):
+        sql.run(con, "observation", first_slot=slots[0][0], last_slot=slots[-1][0])
+    con.execute("DROP TABLE parts; DROP TABLE figure")

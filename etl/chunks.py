@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 Connection = Any
+Id = TypeVar("Id")
 
-ROWS = 1_000_000
+ROWS = 600_000
 MAIN = """
     SELECT indicator_id, sum(n)::BIGINT FROM slice JOIN indicator ON id = indicator_id
-    WHERE tier = 'core' AND slice.level = 'kunta' GROUP BY 1 ORDER BY 1
+    WHERE tier = 'core' GROUP BY 1 ORDER BY 1
 """
 
 
@@ -25,14 +26,16 @@ class Chunk:
     last_id: str
 
 
-def cut(counted: Sequence[tuple[str, int]], rows: int = ROWS) -> Iterator[list[tuple[str, int]]]:
-    """Yield (id, number) pairs in groups whose numbers add up to `rows` or, in the last one, less."""
-    group: list[tuple[str, int]] = []
+def cut(counted: Iterable[tuple[Id, int]], rows: int = ROWS) -> Iterator[list[tuple[Id, int]]]:
+    """Yield (id, number) pairs in groups whose numbers add up to at most `rows`, or of one pair alone."""
+    group: list[tuple[Id, int]] = []
+    held = 0
     for pair in counted:
-        group.append(pair)
-        if sum(n for _, n in group) >= rows:
+        if group and held + pair[1] > rows:
             yield group
-            group = []
+            group, held = [], 0
+        group.append(pair)
+        held += pair[1]
     if group:
         yield group
 
@@ -48,7 +51,7 @@ def chunks(con: Connection, table: str, rows: int = ROWS) -> Iterator[Chunk]:
 
 
 def main_chunks(con: Connection, rows: int = ROWS) -> Iterator[tuple[str, str]]:
-    """Yield first and last id of groups of the main indicators with so many municipal figures each, in order.
+    """Yield first and last id of groups of the main indicators with so many figures each, in order.
 
     They are the connection's variables first_id and last_id meanwhile.
     """

@@ -30,7 +30,8 @@ UPDATE region SET population = total.population FROM (
 WHERE total.group_code = region.code;
 """
 COUNTED = """
-SELECT indicator_id, n FROM present SEMI JOIN rule ON rule.indicator_id = present.indicator_id
+SELECT indicator_id, sum(n)::BIGINT FROM present SEMI JOIN rule ON rule.indicator_id = present.indicator_id
+GROUP BY 1 ORDER BY 1
 """
 RULES = "SELECT indicator_id::VARCHAR, num_id::VARCHAR, den_id::VARCHAR, weight_id::VARCHAR FROM rule"
 NONE = ("~", "")  # no indicator's id is after one and before the other
@@ -45,8 +46,7 @@ def make_figures(con: Connection, embedded: Path, live: bool) -> None:
     rules = con.execute(RULES).fetchall()
     parts = {indicator: [one for one in made_of if one] for indicator, *made_of in rules}
     store_population(con, embedded, parts)
-    counted = con.execute(f"SELECT indicator_id, sum(n)::BIGINT FROM ({COUNTED}) GROUP BY 1 ORDER BY 1")
-    for group in cut(counted.fetchall()):
+    for group in cut(con.execute(COUNTED).fetchall()):
         ids = [indicator for indicator, _ in group]
         name_ids(con, ids[0], ids[-1])
         take_part(con, embedded, closure(ids, parts))

@@ -1,4 +1,4 @@
-"""Stores the newest figures of every area and its profile, piece by piece: as a whole they fill the memory."""
+"""Stores the newest figures of every area and its profile, piece by piece: whole they fill the memory."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Connection = Any
 
 # Levels whose areas are ranked and drawn as classes; three urban-rural groups are neither.
 RANKED = ("kunta", "hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue")
-AREAS_AT_ONCE = 80
+AREAS_AT_ONCE = 40
 PROFILED = "SELECT level, list(code ORDER BY code) FROM profile_area GROUP BY level ORDER BY level"
 
 

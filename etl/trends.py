@@ -15,7 +15,7 @@ Connection = Any
 
 # A trend tells of the present: what happened before this year no longer counts.
 SINCE = "2010"
-AT_ONCE = 100_000  # municipal figures
+AT_ONCE = 80_000  # figures
 LEVELS = ("kunta", "hyvinvointialue", "maakunta", "maa")
 
 # The start group of an indicator may differ by level; the country's series is tested for each of them.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from etl import sql
+from etl.chunks import chunks, name_ids
 from etl.errors import disk_errors
 from etl.live.numbers import FIRST_ID
 
@@ -40,7 +41,10 @@ class Drift:
 
 def store_drift(con: Connection, snapshots: Path) -> int:
     """Fill drift; returns how many hard ones nobody has accepted. Needs temporary strange and allowed."""
-    sql.run(con, "drift", first_live=FIRST_ID, share=SHARE, enough=ENOUGH, jump=JUMP, leap=LEAP)
+    for piece in chunks(con, "observation"):
+        name_ids(con, piece.first_id, piece.last_id)
+        sql.run(con, "drift", first_live=FIRST_ID, share=SHARE, enough=ENOUGH, jump=JUMP, leap=LEAP)
+    sql.run(con, "drift_told")
     mark(con, snapshots)
     return int(con.execute("SELECT count(*) FROM drift WHERE hard AND NOT accepted").fetchone()[0])
 

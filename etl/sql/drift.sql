@@ -1,9 +1,13 @@
 -- Signs that a source is no longer what it was. Hard ones keep a store from being served until a person has
--- looked. Works on `superseded`, observation, fetched_item and the temporary tables strange, allowed.
+-- looked. Works on observation, `superseded` and the temporary table allowed, a piece of the indicators at a time.
 INSERT INTO drift SELECT *, false FROM (
     WITH municipal AS (
         SELECT indicator_id, group_id, period, value, snapshot_id FROM observation
-        WHERE level = 'kunta' AND value IS NOT NULL AND NOT derived),
+        WHERE level = 'kunta' AND value IS NOT NULL AND NOT derived
+            AND indicator_id BETWEEN getvariable('first_id') AND getvariable('last_id')),
+    earlier AS (
+        FROM superseded WHERE level = 'kunta'
+            AND indicator_id BETWEEN getvariable('first_id') AND getvariable('last_id')),
     counted AS (
         SELECT indicator_id, group_id, period, snapshot_id >= getvariable('first_live') AS live, count(*) AS n
         FROM municipal GROUP BY ALL),
@@ -11,7 +15,7 @@ INSERT INTO drift SELECT *, false FROM (
         QUALIFY row_number() OVER (PARTITION BY indicator_id, group_id ORDER BY period DESC) = 1),
     older AS (
         SELECT indicator_id, group_id, period, count(value) AS n, median(value) AS middle
-        FROM superseded WHERE level = 'kunta' GROUP BY ALL),
+        FROM earlier GROUP BY ALL),
     before AS (
         SELECT indicator_id, group_id, n FROM (
             SELECT indicator_id, group_id, period, n FROM older
@@ -24,7 +28,7 @@ INSERT INTO drift SELECT *, false FROM (
     overlap AS (
         SELECT indicator_id, count(*) AS n,
             median(live_value / value) FILTER (value <> 0) AS ratio
-        FROM superseded WHERE level = 'kunta' AND value IS NOT NULL AND live_value IS NOT NULL GROUP BY ALL),
+        FROM earlier WHERE value IS NOT NULL AND live_value IS NOT NULL GROUP BY ALL),
     apart AS (
         SELECT snapshot_id >= getvariable('first_live') AS live, indicator_id, group_id, period, median(value) AS middle
         FROM municipal GROUP BY ALL HAVING count(*) >= getvariable('enough')),
@@ -55,15 +59,7 @@ INSERT INTO drift SELECT *, false FROM (
             || ': ' || arg_max(region_code || ' ' || period || ' ' || value, abs(value))
     FROM observation JOIN allowed USING (indicator_id)
     WHERE snapshot_id >= getvariable('first_live') AND NOT derived AND (value < low OR value > high)
+        AND indicator_id BETWEEN getvariable('first_id') AND getvariable('last_id')
         AND (level = 'kunta' OR NOT adds OR (value < low AND low >= 0))
     GROUP BY indicator_id, low, high
-    UNION ALL
-    SELECT 'codes:' || indicator_id, indicator_id, 'codes', false,
-        'codes without a place in the division: ' || string_agg(code, ', ' ORDER BY code)
-    FROM strange GROUP BY indicator_id
-    UNION ALL
-    SELECT 'title:' || key, indicator_id, 'title', false, note FROM fetched_item WHERE state = 'quarantined'
-    UNION ALL
-    SELECT 'title:' || key, indicator_id, 'title', false, note FROM fetched_item
-    WHERE state = 'held' AND note LIKE 'title has changed%'
     ) ORDER BY 1;

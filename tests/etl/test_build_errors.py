@@ -114,7 +114,7 @@ def test_interrupted_build_leaves_nothing(places: Places, monkeypatch: pytest.Mo
     def stop(*_args: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(load, "aggregate", stop)
+    monkeypatch.setattr(load, "make_figures", stop)
     assert main(["build"]) == 130
 
 
