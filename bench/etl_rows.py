@@ -16,7 +16,7 @@ import duckdb
 ROOT = Path(__file__).parents[1]
 MILLION = 1_000_000
 LIBRARIES = ("pandas", "pyarrow.dataset", "etl.fetch.bulk")
-MEMORY = "300MB"
+MEMORY = "200MB"
 ROUNDS = 3  # at a million rows all ways take turns so often, at ten once; the fastest of each counts
 KEYS = ["indicator_id", "group_id", "period", "source_code"]
 # Each: name, bank it reads, way of reading, most rows that it is asked for.

@@ -64,6 +64,7 @@ def load_into(
     _make_areas(con, folder, narrow)
     for batch in _batches(narrow.items):
         if batch[0].kind == "sotkanet":
+            narrow.flush()
             _read(con, AnswerStore(folder), table, batch)
         else:
             narrow.add(batch[0])

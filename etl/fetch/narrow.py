@@ -13,12 +13,14 @@ import numpy as np
 import pyarrow as pa
 
 from etl.fetch.parsed import ParsedSnapshot
-from etl.sources.tidy import LIVE_RANK, STATUSES, positions
+from etl.sources.tidy import LIVE_RANK, STATUSES
 
 Connection = Any
 Numbers = np.ndarray[Any, np.dtype[Any]]
 FIRST_GROUPS = ("female", "male", "total")
 LARGEST_KEY, SPARSEST_GRID = 1 << 62, 8
+# DuckDB takes pieces of its own size in half the time of one long column; so many wait for a statement.
+PIECE, PIECES = 122_880, 8
 STATUS_NAMES = ("observed", *sorted(STATUSES - {"observed"}))
 
 TABLES = """
@@ -65,6 +67,7 @@ class Narrow:
         self._con, self.table, self.items, self._kind = con, table, items, "" if lasting else "TEMP"
         self.lists = sorted({one.regions for one in items if one.kind == "sotkanet"})
         self._places: dict[str, int] = {}
+        self._waiting: list[pa.Table] = []
         self._groups = {name: number for number, name in enumerate(FIRST_GROUPS)}
         con.execute(TABLES.format(t=table, kind=self._kind))
         rows = [self._item(number, one) for number, one in enumerate(items) if one.kind == "sotkanet"]
@@ -81,25 +84,39 @@ class Narrow:
         return _number(self._places, code)
 
     def add(self, snapshot: ParsedSnapshot) -> None:
-        """Add an item's figures through the careful parser. Raises SourceError when it gives no frame."""
+        """Add an item's figures through the careful parser. Raises SourceError when it gives no frame.
+
+        They reach the table before what `flush` or another source's statement adds after them.
+        """
         rows = snapshot.columns()
         columns = {name: _encoded(rows[name]) for name in TEXTS}
+        values = {name: rows[given].combine_chunks() for name, given in NUMBERS.items()}
+        del rows
         item, names = columns["series_id"], columns["indicator_id"]
-        numbers = self._new_items(snapshot, item, names)
-        figures = {
-            "item": numbers[item[0]],
+        coded = {
+            "item": (item[0], self._new_items(snapshot, item, names)),
             "place": _each(columns["source_code"], self.place, np.uint16),
             "period": _each(columns["period"], _period, np.int32),
             "population": _each(columns["group_id"], partial(_number, self._groups), np.uint16),
-            "value": rows["value"].combine_chunks(), "counted": rows["abs_value"].combine_chunks(),
             "status": _each(columns["status"], STATUS_NAMES.index, np.uint8),
-        }  # fmt: skip
-        made = pa.table(figures)
-        keys = [_ranks(columns[name]) for name in ("series_id", "group_id", "period", "source_code")]
-        self._insert(f"{self.table}_figure", _in_order(made, keys))
+        }
+        order = _order([columns[name] for name in ("series_id", "group_id", "period", "source_code")])
+        for at in range(0, len(order), PIECE):
+            part = order[at : at + PIECE]
+            made = {name: of_text[places[part]] for name, (places, of_text) in coded.items()}
+            self._waiting.append(pa.table(made | {n: v.take(pa.array(part)) for n, v in values.items()}))
+            if len(self._waiting) >= PIECES:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write the figures that wait: a statement for each item would spend its time on being one."""
+        if self._waiting:
+            self._insert(f"{self.table}_figure", pa.concat_tables(self._waiting))
+            self._waiting.clear()
 
     def finish(self) -> None:
         """Make the lists of names, and the view over all."""
+        self.flush()
         lists = {"places": self._places, "groups": self._groups,
                  "statuses": {name: number for number, name in enumerate(STATUS_NAMES)}}  # fmt: skip
         for name, known in lists.items():
@@ -120,14 +137,10 @@ class Narrow:
 
     def _new_items(self, snapshot: ParsedSnapshot, series: Encoded, indicators: Encoded) -> Numbers:
         """Return the item numbers of a snapshot's series; they go up with the series' names."""
-        of_series = (
-            dict(zip(series[0].tolist(), indicators[0].tolist(), strict=True))
-            if len(series[1]) > 1
-            else {0: 0}
-        )
+        of_series = dict(zip(*(at.tolist() for at in _pairs(series, indicators)), strict=True))
         numbers = np.zeros(len(series[1]), dtype=np.int32)
         rows = []
-        for at in sorted(range(len(series[1])), key=series[1].__getitem__):
+        for at in sorted(of_series, key=series[1].__getitem__):
             numbers[at], self._next = self._next, self._next + 1
             rows.append({"item": int(numbers[at]), "indicator_id": indicators[1][of_series[at]],
                          "series_id": series[1][at], "snapshot_id": snapshot.id})  # fmt: skip
@@ -141,31 +154,42 @@ class Narrow:
 
 
 TEXTS = ("indicator_id", "series_id", "source_code", "period", "group_id", "status")
+NUMBERS = {"value": "value", "counted": "abs_value"}
 Encoded = tuple[Numbers, list[str]]
 
 
 def _encoded(column: pa.ChunkedArray) -> Encoded:
-    """Return each row's position in a list of the texts that occur."""
+    """Return each row's position in a list of texts, '' for one that no row is at."""
     given = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     one = given.unify_dictionaries().combine_chunks()
     one = one.chunk(0) if isinstance(one, pa.ChunkedArray) else one
-    texts = one.dictionary.to_pylist()
-    at, used = positions(one.indices.to_numpy(zero_copy_only=False), len(texts))
-    return at, [texts[place] for place in used.tolist()]
+    return one.indices.to_numpy(zero_copy_only=False), [text or "" for text in one.dictionary.to_pylist()]
 
 
-def _in_order(rows: pa.Table, ranks: Sequence[Encoded]) -> pa.Table:
-    """Return the rows sorted by all ranks at once; as they are when they stand so already."""
-    key, size = np.zeros(rows.num_rows, dtype=np.int64), 1
-    for at, texts in ranks:
-        key, size = key * len(texts) + at, size * max(1, len(texts))
+def _pairs(first: Encoded, second: Encoded) -> tuple[Numbers, Numbers]:
+    """Return the positions in both columns that rows have together."""
+    width = len(second[1])
+    if len(first[1]) * width == 1:
+        return np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64)
+    used = np.flatnonzero(np.bincount(first[0].astype(np.int64) * width + second[0]))
+    return used // width, used % width
+
+
+def _order(columns: Sequence[Encoded]) -> Numbers:
+    """Return the rows in the order of several columns' texts."""
+    key, size = np.zeros(len(columns[0][0]), dtype=np.int64), 1
+    ranks = [(at, _ranks(texts)) for at, texts in columns if len(texts) > 1]
+    for at, rank in ranks:
+        key, size = key * len(rank) + rank[at], size * len(rank)
     if size >= LARGEST_KEY:
-        return rows.take(pa.array(np.lexsort([at for at, _ in reversed(ranks)])))
-    return rows if (key[1:] >= key[:-1]).all() else rows.take(pa.array(_order(key, size)))
+        return np.lexsort([rank[at] for at, rank in reversed(ranks)])
+    if (key[1:] >= key[:-1]).all():
+        return np.arange(len(key))
+    return _grid_order(key, size)
 
 
-def _order(key: Numbers, size: int) -> Numbers:
-    """Return the rows' order by keys under `size`: through a grid where that is no longer by much."""
+def _grid_order(key: Numbers, size: int) -> Numbers:
+    """Return the order of keys under `size`: through a grid where that is no longer by much."""
     if size > SPARSEST_GRID * len(key):
         return np.argsort(key, kind="stable")
     grid = np.full(size, -1, dtype=np.int32)
@@ -174,20 +198,22 @@ def _order(key: Numbers, size: int) -> Numbers:
     return order if len(order) == len(key) else np.argsort(key, kind="stable")
 
 
-def _each(column: Encoded, number: Callable[[str], int], kind: type[np.integer[Any]]) -> Numbers:
-    return np.array([number(text) for text in column[1]], dtype=kind)[column[0]]
+def _each(
+    column: Encoded, number: Callable[[str], int], kind: type[np.integer[Any]]
+) -> tuple[Numbers, Numbers]:
+    """Return each row's position, and the number of each text; 0 for ''."""
+    return column[0], np.array([number(text) if text else 0 for text in column[1]], dtype=kind)
 
 
 def _number(known: dict[str, int], text: str) -> int:
     return known.setdefault(text, len(known))
 
 
-def _ranks(column: Encoded) -> Encoded:
-    """Return each row's place when the texts are in order, and the texts."""
-    order = sorted(range(len(column[1])), key=column[1].__getitem__)
-    ranks = np.empty(len(order), dtype=np.int32)
-    ranks[order] = np.arange(len(order))
-    return ranks[column[0]], [column[1][place] for place in order]
+def _ranks(texts: Sequence[str]) -> Numbers:
+    """Return each text's place when they are in order."""
+    ranks = np.empty(len(texts), dtype=np.int64)
+    ranks[sorted(range(len(texts)), key=texts.__getitem__)] = np.arange(len(texts))
+    return ranks
 
 
 def _period(text: str) -> int:

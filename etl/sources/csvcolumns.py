@@ -41,7 +41,7 @@ def _columns(body: bytes, contract: Contract) -> dict[str, Any] | None:
     if contract.encoding != "utf-8":
         body = body.decode(contract.encoding).encode()
     body = body.removeprefix(BOM)
-    if b'"' in body or b"\x00" in body or body.count(b"\r") != body.count(b"\r\n"):
+    if b'"' in body or b"\x00" in body or (b"\r" in body and body.count(b"\r") != body.count(b"\r\n")):
         return None
     start = _after(body, contract.header_row)
     lines = body[:start].split(b"\n")[:-1]
@@ -127,6 +127,8 @@ def _mapped(column: Column | None, read: Callable[[str], str], rows: int, usual:
 
 def _pairs(first: Column, second: Column, read: Callable[[str, str], str]) -> Column:
     """Return what each pair of cells that occurs means together."""
+    if len(second[1]) == 1:
+        return _joined(first[0], [read(text, second[1][0]) for text in first[1]])
     width = len(second[1])
     at, together = positions(first[0].astype(np.int64) * width + second[0], len(first[1]) * width)
     return _joined(at, [read(first[1][n // width], second[1][n % width]) for n in together.tolist()])

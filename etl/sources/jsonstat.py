@@ -132,7 +132,7 @@ def _values(given: object, cells: int, where: str) -> Values:
     if isinstance(given, list):
         if len(given) != cells:
             raise ParseError(f"{len(given):,} values for {cells:,} cells", where)
-        return _numbers(given, range(cells), cells, where)
+        return _numbers(given, slice(None), cells, where)
     if isinstance(given, dict):
         places = [_place(key, cells, where) for key in given]
         if len(set(places)) != len(places):
@@ -152,11 +152,12 @@ def _numbers(given: list[Any], places: Any, cells: int, where: str) -> Values:
     signs: dict[int, str] = {}
     if set(map(type, given)) <= NUMBERS:
         try:
-            found[np.asarray(places, dtype=np.int64)] = np.array(given, dtype=np.float64)
+            found[places] = np.array(given, dtype=np.float64)
         except OverflowError:
             raise ParseError("A value is too large", where) from None
     else:
-        for place, value in zip(places, given, strict=True):
+        every = range(cells) if isinstance(places, slice) else places
+        for place, value in zip(every, given, strict=True):
             found[place] = _number(value, place, signs, where)
     if np.isinf(found).any():
         raise ParseError("A value is not finite", where)
