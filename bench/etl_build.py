@@ -17,6 +17,7 @@ MILLION = 1_000_000
 # 4,000 indicators of every municipality, county, region and the country, 25 years, sexes: 47 % have a figure.
 BANK, INDICATORS = 50 * MILLION, 4_000
 LIMIT_MINUTES, LIMIT_MB = 10, 500
+MEMORY = "150MB"  # for DuckDB; libraries and the rest of the process come on top
 SNAPSHOTS = Path("store") / "snapshots"
 SHARED = ("schema.sql", "units.yml", "themes.yml", "indicators", "indicators_extra.csv")
 HEAD = (
@@ -88,7 +89,7 @@ def _entry(number: int) -> tuple[str, ...]:
 
 def build(folder: Path) -> dict[str, float]:
     """Build the store of a bank in this process: rows, seconds, largest memory and size in MB."""
-    from etl.load import STEPS
+    from etl.load import STEPS, Limits
     from etl.load import build as build_store
     from etl.places import Places
     from etl.progress import progress
@@ -96,7 +97,7 @@ def build(folder: Path) -> dict[str, float]:
     places = Places(ROOT / "data" / "embedded", folder / "data", folder / "store")
     start = time.perf_counter()
     with progress(STEPS) as display:
-        name = build_store(places, display)
+        name = build_store(places, display, Limits(memory=MEMORY))
     seconds, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF)
     rows = sum(item["rows"] for item in _lock(places.snapshots)["items"].values())
     return {
