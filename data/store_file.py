@@ -12,7 +12,7 @@ import duckdb
 
 from data.store_address import chosen, followed_folder
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # of data/schema.sql: a store of another number is not read
 POINTER = "CURRENT"
 PREFIX, SUFFIX = "tilannekuva-", ".duckdb"
 BUILD = "run `make build` (python -m etl build)"

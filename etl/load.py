@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from data.catalog import Catalog, CatalogError, load
+from data.store_file import SCHEMA_VERSION
 from etl.boundaries import read_boundaries, store_shapes
 from etl.checks import Result, failures, run_checks, store_allowed
 from etl.definitions import store_definitions, store_groups
@@ -35,7 +36,6 @@ from etl.version import file_name, version_now
 Connection = Any
 
 STEPS = 8
-SCHEMA_VERSION = "1"
 # Small groups of rows let a slice of 308 skip nearly everything else, for 5 % more bytes.
 ROW_GROUP = 16_384
 
@@ -257,7 +257,7 @@ def _store_meta(con: Connection, version: str) -> None:
     dates = con.execute("SELECT coalesce(max(data_date), '') FROM snapshot").fetchone()[0]
     facts = {
         "version": version,
-        "schema_version": SCHEMA_VERSION,
+        "schema_version": str(SCHEMA_VERSION),
         "built_at": f"{datetime.strptime(version[:15], '%Y%m%dT%H%M%S'):%Y-%m-%dT%H:%M:%SZ}",
         "data_date": dates,
         "newest_period": con.execute(_NEWEST_PERIOD).fetchone()[0],
