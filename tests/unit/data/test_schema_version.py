@@ -14,7 +14,7 @@ COLUMNS = """
     SELECT table_name, column_name, data_type, is_nullable FROM duckdb_columns()
     WHERE NOT internal ORDER BY table_name, column_index
 """
-NUMBERED = (2, "f9033f40401a")
+NUMBERED = (2, "14c085a20f88")
 
 
 def shape() -> str:
