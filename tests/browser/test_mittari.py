@@ -1,5 +1,6 @@
 """A reader's journeys through the indicator view: search, change, language, a link sent on, play, failure."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -199,3 +200,21 @@ def test_the_panels_begin_right_under_their_headings(page: Page) -> None:
         head = page.locator(f".panel-{name} .panel-head").bounding_box()
         figure = page.locator(f".panel-{name} {below}").bounding_box()
         assert head and figure and figure["y"] - head["y"] < 60, name
+
+
+def test_a_change_computes_no_style_of_the_whole_page_again_and_again(page: Page) -> None:
+    """All that a change draws costs the style of fewer than twice the page's elements."""
+    _open(page, "/mittari/tyollisyysaste")
+    browser = page.context.browser
+    assert browser
+    browser.start_tracing(
+        page=page, categories=["disabled-by-default-devtools.timeline", "devtools.timeline"]
+    )
+    page.evaluate("TK.mittari.now().changeIndicator('tyottomyysaste')")
+    expect(page.locator("#mittari-title")).to_contain_text("Työttömien")
+    page.wait_for_timeout(1500)  # charts follow the map
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    computed = [e["args"]["elementCount"] for e in events if e["name"] == "UpdateLayoutTree"]
+    everything = page.locator("*").count()
+    assert computed
+    assert sum(computed) < 2 * everything
