@@ -17,8 +17,8 @@ from bench import cases, envs, fixture, report, sections, source, web
 from bench.browser import chromium
 
 FULL = web.Plan(rounds=5, slow_rounds=3, load_seconds=4)
-QUICK = web.Plan(rounds=3, slow_rounds=0, load_seconds=2, sessions=0)
-CHANGES, CHANGES_QUICK = 6, 4  # of indicator, in every visit
+FIRST_GOALS = (cases.OURS, cases.NAIVE, cases.BEST)
+QUICK = web.Plan(rounds=3, slow_rounds=0, load_seconds=2, sessions=0, changes=4, peers=FIRST_GOALS)
 WEB = "web"
 PARTS = (WEB, *(section.key for section in sections.SECTIONS))
 
@@ -77,7 +77,7 @@ def run(quick: bool, parts: Iterable[str] | None = None) -> dict[str, Any]:
     results: dict[str, Any] = {"taken": {}}
     if WEB in wanted:
         results["taken"][WEB] = taken()
-        results |= measured_web(quick)
+        results |= measured_web(QUICK if quick else FULL)
     for section in sections.SECTIONS:
         if section.key in wanted:
             say(section.title.lower())
@@ -93,16 +93,14 @@ def taken() -> dict[str, Any]:
     return {"at": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"), "load": round(os.getloadavg()[0], 1)}
 
 
-def measured_web(quick: bool) -> dict[str, Any]:
+def measured_web(plan: web.Plan) -> dict[str, Any]:
     """Our view and its peers: figures by name, with the plan and the store they are of."""
-    plan = QUICK if quick else FULL
     missing: dict[str, str] = {}
-    others = [] if quick else prepared(missing)
+    others = [] if plan.peers else prepared(missing)
     with tempfile.TemporaryDirectory() as folder:
         values, store = prepare(Path(folder))
-        peers = cases.peers(Path(folder), values[0], quick, others)
-        changed = values[1 : 1 + (CHANGES_QUICK if quick else CHANGES)]
-        seen, failed = web.measure(peers, changed, plan, say)
+        peers = cases.peers(Path(folder), values[0], plan.peers, others)
+        seen, failed = web.measure(peers, values[1 : 1 + plan.changes], plan, say)
     figures = {name: web.figures(one) for name, one in seen.items()}
     return {"store": store, "plan": asdict(plan), "missing": missing | failed, WEB: figures}
 

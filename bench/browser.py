@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, CDPSession, Page, Request, ViewportSize
 
 from bench.hooks import CHANGE, WATCH
 from bench.servers import Server
+from bench.traffic import Traffic
 
 CHROMIUM = os.environ.get("BENCH_CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -22,52 +23,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-QUIET_MS = 400  # the network is quiet when nothing has arrived for so long
-ICON = "favicon"
+QUIET_MS = 400  # the page is at rest when for so long nothing has arrived and …
+IDLE_SHARE = 0.05  # … its main thread has worked no more than this share of it
 PATIENCE_S = 60.0
 VIEWPORT = ViewportSize(width=1280, height=1000)
-
-
-@dataclass
-class Traffic:
-    """What came over the network since it was last taken."""
-
-    bytes: int = 0
-    requests: int = 0
-    failed: int = 0
-    addresses: dict[str, str] = field(default_factory=dict)
-    sent: set[str] = field(default_factory=set)
-
-    def listen(self, session: CDPSession) -> None:
-        """Count by the browser's own network events: bytes as sent, headers included.
-
-        The picture of the tab is left out: Chromium asks for it when it likes, as at the first new address.
-        """
-        session.send("Network.enable")
-        session.on("Network.requestWillBeSent", self._asked)
-        session.on("Network.loadingFinished", self._finished)
-        session.on("Network.loadingFailed", lambda _: setattr(self, "failed", self.failed + 1))
-        session.on("Network.webSocketFrameReceived", self._frame)
-
-    def _asked(self, event: dict[str, Any]) -> None:
-        self.addresses[event["requestId"]] = event["request"]["url"]
-
-    def _finished(self, event: dict[str, Any]) -> None:
-        address = self.addresses.pop(event["requestId"], "")
-        if ICON in address or not event["encodedDataLength"]:  # nothing was sent: it was in the cache
-            return
-        self.bytes += int(event["encodedDataLength"])
-        self.requests += 1
-        self.sent.add(address)
-
-    def _frame(self, event: dict[str, Any]) -> None:
-        self.bytes += len(event["response"]["payloadData"])
-
-    def take(self) -> tuple[int, int, set[str]]:
-        """(bytes, requests, addresses) of what was sent until now; starts again from zero."""
-        taken = (self.bytes, self.requests, self.sent)
-        self.bytes, self.requests, self.sent = 0, 0, set()
-        return taken
 
 
 @dataclass(frozen=True)
@@ -122,73 +81,86 @@ def visit(browser: Browser, server: Server, values: list[str], slow: Slow = FAST
     """Open the page with an empty cache, change the indicator to each of `values`, then go back to one."""
     context = browser.new_context(viewport=VIEWPORT)
     try:
-        page = context.new_page()
-        session = context.new_cdp_session(page)
-        traffic = Traffic()
-        traffic.listen(session)
-        throttle(session, slow)
-        seen = load(page, server, traffic)
-        seen.changes = [change(page, server, traffic, server.peer.act, value) for value in values]
+        tab = Tab(context.new_page(), server, slow)
+        seen = tab.load()
+        seen.changes = [tab.change(server.peer.act, value) for value in values]
         if len(values) > 1:
-            seen.again = [change(page, server, traffic, server.peer.act, values[-2])]
+            seen.again = [tab.change(server.peer.act, values[-2])]
         if server.peer.step and values:
-            page.evaluate(server.peer.before_step)
-            settle(page, traffic)
-            seen.steps = [change(page, server, traffic, server.peer.step, -1) for _ in range(3)]
-        seen.failed = traffic.failed
+            tab.page.evaluate(server.peer.before_step)
+            tab.settle()
+            seen.steps = [tab.change(server.peer.step, -1) for _ in range(3)]
+        seen.failed = tab.traffic.failed
         return seen
     finally:
         context.close()
 
 
-def load(page: Page, server: Server, traffic: Traffic) -> Visit:
-    """From navigation to a full map, to a whole page, to a quiet network."""
-    peer = server.peer
-    watch = WATCH.replace("FINGERPRINT", peer.fingerprint).replace("WHOLE", peer.whole or "() => true")
-    page.add_init_script(watch)
-    page.goto(server.url + peer.path, wait_until="commit")
-    first = until(page, "window.__bench && window.__bench.first")
-    map_bytes = traffic.bytes
-    whole = until(page, "window.__bench.whole")
-    settle(page, traffic)
-    size, requests, _addresses = traffic.take()
-    return Visit(first, whole, map_bytes, size, requests)
+class Tab:
+    """One page of a peer in a browser that knows nothing of it yet."""
 
+    def __init__(self, page: Page, server: Server, slow: Slow = FAST) -> None:
+        self.page, self.server, self.traffic = page, server, Traffic()
+        self.session = page.context.new_cdp_session(page)
+        self.traffic.listen(self.session)
+        self.session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        throttle(self.session, slow)
 
-def until(page: Page, script: str) -> float:
-    """Wait until `script` gives a number, and give it; asked from outside, where no policy is in the way."""
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        found = page.evaluate(script)
-        if found:
-            return float(found)
-        page.wait_for_timeout(20)
-    raise TimeoutError(f"not within {PATIENCE_S:.0f} s: {script}")
+    def load(self) -> Visit:
+        """From navigation to a full map, to a whole page, to rest."""
+        peer = self.server.peer
+        watch = WATCH.replace("FINGERPRINT", peer.fingerprint).replace("WHOLE", peer.whole or "() => true")
+        self.page.add_init_script(watch)
+        self.page.goto(self.server.url + peer.path, wait_until="commit")
+        first = self.until("window.__bench && window.__bench.first")
+        map_bytes = self.traffic.bytes
+        whole = self.until("window.__bench.whole")
+        self.settle()
+        size, requests, _addresses = self.traffic.take()
+        return Visit(first, whole, map_bytes, size, requests)
 
+    def until(self, script: str) -> float:
+        """Wait until `script` gives a number, and give it; asked from outside, past any policy."""
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            found = self.page.evaluate(script)
+            if found:
+                return float(found)
+            self.page.wait_for_timeout(20)
+        raise TimeoutError(f"not within {PATIENCE_S:.0f} s: {script}")
 
-def settle(page: Page, traffic: Traffic) -> None:
-    """Wait until nothing has arrived for a while."""
-    while True:
-        before = (traffic.bytes, traffic.requests)
-        page.wait_for_timeout(QUIET_MS)
-        if before == (traffic.bytes, traffic.requests):
-            return
+    def settle(self) -> None:
+        """Wait until for a while nothing has arrived and the page has had next to nothing to do.
 
+        What a page still draws after one change would else be counted as time of the next one.
+        """
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            before, worked = (self.traffic.bytes, self.traffic.requests), self.worked_ms()
+            self.page.wait_for_timeout(QUIET_MS)
+            quiet = before == (self.traffic.bytes, self.traffic.requests)
+            if quiet and self.worked_ms() - worked < IDLE_SHARE * QUIET_MS:
+                return
 
-def change(page: Page, server: Server, traffic: Traffic, act: str, value: Any) -> Change:
-    """One change on the page, and the requests it made, for replaying under load."""
-    requests: list[Request] = []
-    # A function of our own: playwright marks the handlers it is given.
-    note = lambda request: requests.append(request)  # noqa: E731, PLW0108
-    page.on("request", note)
-    traffic.take()
-    cpu = server.cpu_seconds()
-    took = page.evaluate(CHANGE.replace("ACT", act), value)
-    settle(page, traffic)
-    page.remove_listener("request", note)
-    size, count, went = traffic.take()
-    spent = 1000 * (server.cpu_seconds() - cpu)
-    return Change(took, size, count, spent, [recorded(one) for one in requests if one.url in went])
+    def worked_ms(self) -> float:
+        """Processor time that the page's main thread has spent until now."""
+        told = self.session.send("Performance.getMetrics")["metrics"]
+        return 1000 * next(float(one["value"]) for one in told if one["name"] == "TaskDuration")
+
+    def change(self, act: str, value: Any) -> Change:
+        """One change on the page, and the requests it made, for replaying under load."""
+        requests: list[Request] = []
+        # A function of our own: playwright marks the handlers it is given.
+        note = lambda request: requests.append(request)  # noqa: E731, PLW0108
+        self.page.on("request", note)
+        self.traffic.take()
+        cpu = self.server.cpu_seconds()
+        took = self.page.evaluate(CHANGE.replace("ACT", act), value)
+        self.settle()
+        self.page.remove_listener("request", note)
+        size, count, went = self.traffic.take()
+        spent = 1000 * (self.server.cpu_seconds() - cpu)
+        return Change(took, size, count, spent, [recorded(one) for one in requests if one.url in went])
 
 
 def recorded(request: Request) -> dict[str, Any]:

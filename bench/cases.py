@@ -1,7 +1,7 @@
 """Who is measured: our own view, and the other ways of showing the same map."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from bench import envs, hooks
@@ -87,13 +87,12 @@ def panel(fixture: Path) -> Peer:
 OTHERS = {"streamlit": (STREAMLIT, streamlit), "vizro": (VIZRO, vizro), "panel": (PANEL, panel)}
 
 
-def peers(fixture: Path, first: str, quick: bool, others: Iterable[str] = ()) -> list[Peer]:
-    """Everybody of a run, of a quick one those of the first goals. others: the environments there are."""
+def peers(fixture: Path, first: str, only: Collection[str] = (), others: Iterable[str] = ()) -> list[Peer]:
+    """Everybody of a run, or `only` those named. others: the environments there are."""
     known = [ours(first), dash_peer(NAIVE, "naive", fixture), dash_peer(BEST, "patch", fixture)]
-    if quick:
-        return known
     if BUNDLE.exists():
         known.append(dash_peer(BUNDLED, "patch", fixture, BENCH_ASSETS="assets-bundle"))
     known.append(small(SVG, "svg", hooks.DASH_SET, fixture))
     known.append(small(STATIC, "static", hooks.STATIC_SET, fixture))
-    return [*known, *(OTHERS[name][1](fixture) for name in others)]
+    known.extend(OTHERS[name][1](fixture) for name in others)
+    return [peer for peer in known if not only or peer.name in only]

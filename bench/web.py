@@ -19,12 +19,18 @@ SESSIONS = 20
 
 @dataclass(frozen=True)
 class Plan:
-    """How much is measured: rounds, slow rounds of each kind, seconds of load for each peer, all sessions."""
+    """How much is measured: rounds, slow rounds of each kind, seconds of load for each peer, all sessions.
+
+    changes: of the indicator, in every visit
+    peers: names of those that are measured, everybody when empty
+    """
 
     rounds: int
     slow_rounds: int
     load_seconds: float
     sessions: int = SESSIONS
+    changes: int = 6
+    peers: tuple[str, ...] = ()
 
 
 @dataclass

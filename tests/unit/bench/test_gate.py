@@ -33,3 +33,37 @@ def test_a_loss_over_a_fifth_is_named(change: float, per_second: float, name: st
 
 def test_what_was_not_measured_before_is_no_loss() -> None:
     assert gate.losses(BEFORE, {"web": {OURS: {}, BEST: {}}}) == []
+
+
+@pytest.mark.parametrize("web", [{}, {BEST: BEFORE["web"][BEST]}, {OURS: BEFORE["web"][OURS]}])
+def test_what_can_no_longer_be_measured_is_a_loss(web: dict[str, Any]) -> None:
+    found = gate.losses({"web": web}, BEFORE)
+    assert found
+    assert all("not measured" in words for words in found)
+
+
+def _gate(monkeypatch: pytest.MonkeyPatch, runs: list[dict[str, Any]], before: dict[str, Any]) -> int:
+    """Exit code of the gate when its quick runs give `runs`; each must be used."""
+    monkeypatch.setattr(gate, "measured_web", lambda _plan: runs.pop(0))
+    monkeypatch.setattr(gate.json, "loads", lambda _text: before)
+    code = gate.main()
+    assert not runs
+    return code
+
+
+def test_a_loss_counts_when_it_is_there_twice(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, bad = _results(60.0, 1500.0), _results(90.0, 1500.0)
+    assert _gate(monkeypatch, [good], BEFORE) == 0
+    assert _gate(monkeypatch, [bad, good], BEFORE) == 0
+    assert _gate(monkeypatch, [bad, bad], BEFORE) == 1
+    assert "change_ms ÷ best-practice Dash: 0.90, was 0.60" in capsys.readouterr().out
+
+
+def test_with_nothing_to_compare_with_the_gate_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _gate(monkeypatch, [], {"queries": {}}) == 1
+
+
+def test_the_gate_measures_those_that_it_compares() -> None:
+    assert {OURS, *(peer for _, peer, _ in gate.WATCHED if peer)} == set(gate.PLAN.peers)

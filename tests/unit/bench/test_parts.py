@@ -8,10 +8,11 @@ import pytest
 from shapely import Polygon
 
 from bench import cases, fixture, hooks
-from bench.browser import Traffic
+from bench.__main__ import QUICK
 from bench.load import message, told
 from bench.servers import family, free_port, thread_seconds
 from bench.source import NoStoreError, feature, open_store, rounded
+from bench.traffic import Traffic
 
 GEO: dict[str, Any] = {"codes": ["KU001"], "names": ["Yksi"], "path": ["M0,0l1,0 0,1z"]}
 
@@ -87,9 +88,14 @@ def test_scripts_obey_the_policy_of_the_product() -> None:
 
 
 def test_a_quick_run_has_what_the_first_goals_need(tmp_path: Path) -> None:
-    names = [peer.name for peer in cases.peers(tmp_path, "vaesto", quick=True)]
+    names = [peer.name for peer in cases.peers(tmp_path, "vaesto", QUICK.peers)]
     assert names == [cases.OURS, cases.NAIVE, cases.BEST]
-    assert cases.SVG in [peer.name for peer in cases.peers(tmp_path, "vaesto", quick=False)]
+
+
+def test_a_full_run_has_everybody_there_is_an_environment_for(tmp_path: Path) -> None:
+    names = {peer.name for peer in cases.peers(tmp_path, "vaesto", others=["streamlit", "panel"])}
+    assert {cases.OURS, cases.SVG, cases.STATIC, cases.STREAMLIT, cases.PANEL} <= names
+    assert cases.VIZRO not in names
 
 
 def test_processes_are_measured_by_their_own_numbers() -> None:
