@@ -44,7 +44,7 @@ def main() -> int:
 def arguments() -> argparse.Namespace:
     """Options of the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer rounds and peers, under three minutes")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds and peers")
     parser.add_argument(
         "--bank", action="store_true", help="also build a bank of 50 M figures: ten minutes and 6 GB of disk"
     )
