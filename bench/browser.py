@@ -113,11 +113,10 @@ class Tab:
         self.page.add_init_script(watch)
         self.page.goto(self.server.url + peer.path, wait_until="commit")
         first = self.until("window.__bench && window.__bench.first")
-        map_bytes = self.traffic.bytes
         whole = self.until("window.__bench.whole")
         self.settle()
         size, requests, _addresses = self.traffic.take()
-        return Visit(first, whole, map_bytes, size, requests)
+        return Visit(first, whole, self.traffic.within(first), size, requests)
 
     def until(self, script: str) -> float:
         """Wait until `script` gives a number, and give it; asked from outside, past any policy."""

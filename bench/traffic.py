@@ -17,6 +17,8 @@ class Traffic:
     failed: int = 0
     addresses: dict[str, str] = field(default_factory=dict)
     sent: set[str] = field(default_factory=set)
+    began: float | None = None  # seconds of the browser's own clock, as of all events
+    arrived: list[tuple[float, int]] = field(default_factory=list)
 
     def listen(self, session: CDPSession) -> None:
         """Count by the browser's own network events: bytes as sent, headers included.
@@ -31,17 +33,28 @@ class Traffic:
 
     def _asked(self, event: dict[str, Any]) -> None:
         self.addresses[event["requestId"]] = event["request"]["url"]
+        if self.began is None:
+            self.began = float(event["timestamp"])
 
     def _finished(self, event: dict[str, Any]) -> None:
         address = self.addresses.pop(event["requestId"], "")
         if ICON in address or not event["encodedDataLength"]:  # nothing was sent: it was in the cache
             return
-        self.bytes += int(event["encodedDataLength"])
+        self._count(event, int(event["encodedDataLength"]))
         self.requests += 1
         self.sent.add(address)
 
     def _frame(self, event: dict[str, Any]) -> None:
-        self.bytes += len(event["response"]["payloadData"])
+        self._count(event, len(event["response"]["payloadData"]))
+
+    def _count(self, event: dict[str, Any], size: int) -> None:
+        self.bytes += size
+        self.arrived.append((float(event["timestamp"]), size))
+
+    def within(self, ms: float) -> int:
+        """Bytes that were there so long after the first request; who asks late is told the same."""
+        end = (self.began or 0.0) + ms / 1000
+        return sum(size for at, size in self.arrived if at <= end)
 
     def take(self) -> tuple[int, int, set[str]]:
         """(bytes, requests, addresses) of what was sent until now; starts again from zero."""

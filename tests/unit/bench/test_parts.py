@@ -72,11 +72,12 @@ def test_an_answers_head_tells_length_and_whether_the_line_stays() -> None:
 def test_traffic_counts_what_came_over_the_network() -> None:
     traffic = Traffic()
     sizes = {"/map.json": 120.0, "/kept.json": 0, "/favicon.svg": 80.0}  # the second from the browser's cache
-    for address in sizes:
-        traffic._asked({"requestId": address, "request": {"url": address}})
+    for at, address in enumerate(sizes):
+        traffic._asked({"requestId": address, "request": {"url": address}, "timestamp": 10 + at / 10})
     for address, size in sizes.items():
-        traffic._finished({"requestId": address, "encodedDataLength": size})
-    traffic._frame({"response": {"payloadData": "abc"}})
+        traffic._finished({"requestId": address, "encodedDataLength": size, "timestamp": 10.5})
+    traffic._frame({"response": {"payloadData": "abc"}, "timestamp": 11.0})
+    assert (traffic.within(400), traffic.within(600), traffic.within(1000)) == (0, 120, 123)
     assert traffic.take() == (123, 1, {"/map.json"})
     assert traffic.take() == (0, 0, set())
 
