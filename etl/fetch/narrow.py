@@ -104,7 +104,8 @@ class Narrow:
         for at in range(0, len(order), PIECE):
             part = order[at : at + PIECE]
             made = {name: of_text[places[part]] for name, (places, of_text) in coded.items()}
-            self._waiting.append(pa.table(made | {n: v.take(pa.array(part)) for n, v in values.items()}))
+            numbers = {name: column.take(pa.array(part)).cast(DOUBLE) for name, column in values.items()}
+            self._waiting.append(pa.table(made | numbers))
             if len(self._waiting) >= PIECES:
                 self.flush()
 
@@ -154,7 +155,7 @@ class Narrow:
 
 
 TEXTS = ("indicator_id", "series_id", "source_code", "period", "group_id", "status")
-NUMBERS = {"value": "value", "counted": "abs_value"}
+NUMBERS, DOUBLE = {"value": "value", "counted": "abs_value"}, pa.float64()
 Encoded = tuple[Numbers, list[str]]
 
 

@@ -84,12 +84,13 @@ def _finite(text: float | str) -> float:
 
 def constant(text: str, rows: int) -> pa.Array:
     """Return a column of one text, as positions into a list of one."""
-    return encode(np.zeros(rows, dtype=np.int32), [text])
+    return encode(np.zeros(rows, dtype=np.int8), [text])
 
 
 def encode(positions: Any, names: Sequence[str | None]) -> pa.Array:
-    """Return a text column as positions into a list of names."""
-    index = np.asarray(positions, dtype=np.int32)
+    """Return a text column as positions into a list of names; small positions take small numbers."""
+    given = np.asarray(positions)
+    index = given if given.dtype.itemsize < 4 else given.astype(np.int32, copy=False)
     return pa.DictionaryArray.from_arrays(index, pa.array(names, pa.string()))
 
 
@@ -131,9 +132,10 @@ def table(
     filled.setdefault("derived", pa.array(np.zeros(rows, dtype=bool)))
     filled.setdefault("series_rank", pa.array(np.full(rows, LIVE_RANK, dtype=np.int16)))
     filled.setdefault("snapshot_id", pa.nulls(rows, pa.int16()))
-    filled.setdefault("abs_value", pa.nulls(rows, pa.float64()))
     if short and distinct:
+        filled.setdefault("abs_value", pa.nulls(rows))  # of no type: nothing has no size
         return pa.table({field.name: filled[field.name] for field in FULL_SCHEMA})
+    filled.setdefault("abs_value", pa.nulls(rows, pa.float64()))
     made = pa.table({field.name: spelled(filled[field.name]) for field in FULL_SCHEMA}, schema=FULL_SCHEMA)
     return made if distinct else without_repeats(made, where)
 
