@@ -11,14 +11,17 @@ CREATE TEMP TABLE profile_slice AS
     SELECT last_period.*, aggregation <> 'sum' AS comparable, frequency = 'month' AS monthly
     FROM last_period JOIN indicator ON indicator.id = indicator_id
     WHERE tier = 'core' AND last_period.level IN ('kunta', 'hyvinvointialue', 'maakunta');
+CREATE TEMP TABLE profile_latest AS
+    SELECT level, indicator_id, region_code, value, status, derived, rank, percentile
+    FROM latest WHERE indicator_id IN (SELECT indicator_id FROM profile_slice);
 CREATE TEMP TABLE profile_spread AS
     SELECT latest.level, indicator_id, quantile_cont(value, [0.05, 0.25, 0.5, 0.75, 0.95]) AS spread
-    FROM latest JOIN region ON region.code = region_code AND region.level = latest.level
-    WHERE value IS NOT NULL AND indicator_id IN (SELECT indicator_id FROM profile_slice) GROUP BY ALL;
+    FROM profile_latest AS latest JOIN region ON region.code = region_code AND region.level = latest.level
+    WHERE value IS NOT NULL GROUP BY ALL;
 CREATE TEMP TABLE profile_peer AS
     SELECT peer.level, peer.region_code, indicator_id, count(value) AS n, quantile_cont(value, [0.25, 0.5, 0.75]) AS spread
-    FROM peer JOIN latest ON latest.level = peer.level AND latest.region_code = peer_code
-    WHERE value IS NOT NULL AND indicator_id IN (SELECT indicator_id FROM profile_slice) GROUP BY ALL;
+    FROM peer JOIN profile_latest AS latest ON latest.level = peer.level AND latest.region_code = peer_code
+    WHERE value IS NOT NULL GROUP BY ALL;
 -- Points are sorted as a list: an aggregate with an order of its own takes ten times the memory.
 CREATE TEMP TABLE profile_series AS
     SELECT level, region_code, indicator_id, array_to_string(list_transform(points, lambda p: p.period), ' ') AS periods,

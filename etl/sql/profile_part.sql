@@ -9,10 +9,10 @@ INSERT INTO profile
         CASE WHEN comparable THEN near.spread END, CASE WHEN comparable THEN around.spread END,
         coalesce(line.periods, ''), coalesce(line.values, [])
     FROM profile_area AS area JOIN profile_slice AS s ON s.level = area.level
-    LEFT JOIN latest AS own ON own.level = s.level AND own.indicator_id = s.indicator_id AND own.region_code = area.code
-    LEFT JOIN latest AS county ON county.level = s.level AND county.indicator_id = s.indicator_id
+    LEFT JOIN profile_latest AS own ON own.level = s.level AND own.indicator_id = s.indicator_id AND own.region_code = area.code
+    LEFT JOIN profile_latest AS county ON county.level = s.level AND county.indicator_id = s.indicator_id
         AND county.region_code = area.county_code
-    LEFT JOIN latest AS country ON country.level = s.level AND country.indicator_id = s.indicator_id
+    LEFT JOIN profile_latest AS country ON country.level = s.level AND country.indicator_id = s.indicator_id
         AND country.region_code = 'SSS'
     LEFT JOIN profile_parts AS parts ON parts.level = s.level AND parts.indicator_id = s.indicator_id
         AND parts.region_code = area.code
