@@ -4,6 +4,10 @@
 CREATE OR REPLACE TEMP MACRO own(id) AS
     coalesce(id::VARCHAR BETWEEN getvariable('first_id') AND getvariable('last_id'), true);
 
+-- Threads add up in any order: what that leaves in the last bits is rounded away, so that the same inputs give the
+-- same store. A figure that lies half way between two would still fall either way: it is moved off the middle first.
+CREATE OR REPLACE TEMP MACRO settled(value) AS round(value + 1e-10, 6);
+
 -- Months since year 0, for years and months on one scale; a year stands at its end.
 CREATE OR REPLACE TEMP MACRO months(period) AS
     left(period, 4)::INTEGER * 12 + coalesce(try_cast(substr(period, 6, 2) AS INTEGER), 12);

@@ -1,9 +1,8 @@
 -- Figures of some slots (an indicator's group; variables first_slot and last_slot), in the order of the table.
--- Threads add up in any order: rounding away the last bits makes the same inputs give the same store.
 INSERT INTO observation
     SELECT figure.indicator_id, figure.group_id, spot.level, figure.period, figure.code,
-        CASE WHEN figure.derived THEN round(figure.value, 6) ELSE figure.value END,
-        round(parts.numerator, 6), round(parts.denominator, 6), figure.status, figure.derived, figure.snapshot_id
+        CASE WHEN figure.derived THEN settled(figure.value) ELSE figure.value END,
+        settled(parts.numerator), settled(parts.denominator), figure.status, figure.derived, figure.snapshot_id
     FROM figure JOIN spot USING (code) JOIN slot USING (indicator_id, group_id) JOIN period_place USING (period)
     LEFT JOIN parts ON parts.indicator_id = figure.indicator_id AND parts.group_id = figure.group_id
         AND parts.period = figure.period AND parts.code = figure.code AND agrees

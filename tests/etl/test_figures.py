@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -76,3 +77,13 @@ def test_groups_hold_at_most_so_many_rows(rows: int, groups: list[list[str]]) ->
     counted = [("a", 2), ("b", 3), ("c", 9)]
     assert [[name for name, _ in group] for group in cut(counted, rows)] == groups
     assert list(cut([], rows)) == []
+
+
+def test_a_figure_half_way_does_not_depend_on_the_order_of_adding() -> None:
+    world = World()
+    world.rule("x", "sum")
+    world.harmonised("x")
+    half, large = 9.2330625, 5_635_560.0
+    around = [math.nextafter(half, 0), half, math.nextafter(half, 10), large]
+    found = [world.con.execute("SELECT settled(?::DOUBLE)", [value]).fetchone()[0] for value in around]
+    assert found == [9.233063, 9.233063, 9.233063, large]
