@@ -43,6 +43,7 @@ def measure(rows: int = BANK, indicators: int = INDICATORS, keep: Path | None = 
         folder = keep or Path(place) / "bank"
         if not (folder / SNAPSHOTS / "lock.json").exists():
             asked(["make", str(folder), str(rows), str(indicators)])
+        _define(folder / "data")
         answers = sum(f.stat().st_size for f in (folder / SNAPSHOTS).rglob("*") if f.is_file())
         return {**json.loads(asked(["build", str(folder)])), "answers_mb": answers / 1e6}
 
@@ -60,14 +61,21 @@ def make(folder: Path, rows: int, indicators: int) -> None:
     data, snapshots = folder / "data", folder / SNAPSHOTS
     data.mkdir(parents=True)
     snapshots.mkdir(parents=True)
-    for name in SHARED:
-        path = ROOT / "data" / name
-        (shutil.copytree if path.is_dir() else shutil.copy)(path, data / name)
     with (data / "indicators_live.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEAD)
         writer.writerows(_entry(number) for number in range(1, indicators + 1))
     sotkanet(snapshots, rows, indicators)
+
+
+def _define(data: Path) -> None:
+    """Give a bank, which may have been kept, the schema and definitions of today."""
+    for name in SHARED:
+        source, place = ROOT / "data" / name, data / name
+        if source.is_dir():
+            shutil.copytree(source, place, dirs_exist_ok=True)
+        else:
+            shutil.copy(source, place)
 
 
 def _entry(number: int) -> tuple[str, ...]:
