@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,16 +27,16 @@ def main() -> int:
     """Run the benchmark; 1 when there is no store to measure."""
     options = arguments()
     start = time.monotonic()
+    before = earlier(options.out) if options.only else {}
+    results: dict[str, Any] = {}
     try:
-        results = run(options.quick, chosen(options))
+        for made in run(options.quick, chosen(options)):
+            results = report.merged(before, made)
+            report.write(results, report.verdicts(results), options.out)
     except source.NoStoreError as error:
         print(error, file=sys.stderr)
         return 1
-    if options.only:
-        results = report.merged(earlier(options.out), results)
-    verdicts = report.verdicts(results)
-    report.write(results, verdicts, options.out)
-    print(report.document(results, verdicts))
+    print(report.document(results, report.verdicts(results)))
     print(f"{time.monotonic() - start:.0f} s; written to {options.out}", file=sys.stderr)
     return 0
 
@@ -71,21 +71,24 @@ def earlier(folder: Path) -> dict[str, Any]:
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
-def run(quick: bool, parts: Iterable[str] | None = None) -> dict[str, Any]:
-    """Measure the parts named, the usual ones if none is; each says when and on how loaded a machine."""
+def run(quick: bool, parts: Iterable[str] | None = None) -> Iterator[dict[str, Any]]:
+    """Measure the parts named, the usual ones if none is; each says when and on how loaded a machine.
+
+    Yields all results so far after each part, so that a part that fails loses only itself.
+    """
     wanted = usual_parts() if parts is None else set(parts)
-    results: dict[str, Any] = {"taken": {}}
+    with chromium() as browser:
+        results: dict[str, Any] = {"taken": {}, "machine": report.machine(browser.version)}
     if WEB in wanted:
         results["taken"][WEB] = taken()
         results |= measured_web(QUICK if quick else FULL)
+        yield results
     for section in sections.SECTIONS:
         if section.key in wanted:
             say(section.title.lower())
             results["taken"][section.key] = taken()
             results[section.key] = section.measure(quick)
-    with chromium() as browser:
-        results["machine"] = report.machine(browser.version)
-    return results
+            yield results
 
 
 def taken() -> dict[str, Any]:

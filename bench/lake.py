@@ -20,7 +20,7 @@ from tests.hosts.postgres import Postgres
 from tests.hosts.s3 import S3
 
 ROUNDS, ROUNDS_QUICK = 3, 1  # of each, in turns: what else runs on the machine meets both
-ASKED = 100
+ASKED = queries.ASKED
 FIGURES = ("median_ms", "p95_ms")
 
 
