@@ -1,4 +1,6 @@
-"""The list of keyboard shortcuts that `?` opens; assets/js/shortcuts.js opens and closes it."""
+"""The list of keyboard shortcuts that `?` opens; assets/js/shortcuts.js makes, opens and closes it."""
+
+import json
 
 from dash import html
 from dash.development.base_component import Component
@@ -48,37 +50,14 @@ PARTS = (
 
 
 def shortcuts(lang: str) -> Component:
-    """The closed dialog, part of every page."""
+    """The closed dialog, part of every page; the script makes what is in it when it is opened."""
     _ = translator(lang)
-    head = html.Div(
-        [
-            html.H2(_("Keyboard shortcuts"), id=f"{DIALOG}-otsikko"),
-            html.Button(_("Close"), type="button", className="button button-quiet", **{"data-close": ""}),
-        ],
-        className="keys-head",
-    )
-    parts = [_part(_(name), rows, lang) for name, rows in PARTS]
-    body = html.Div(parts, className="keys-parts")
-    labelled = {"aria-labelledby": f"{DIALOG}-otsikko"}
-    return html.Dialog([head, body, _switch(lang)], id=DIALOG, className="keys", **labelled)
-
-
-def _part(name: str, rows: tuple[tuple[tuple[str, ...], str], ...], lang: str) -> Component:
-    _ = translator(lang)
-    pairs: list[Component] = []
-    for keys, text in rows:
-        pairs += [html.Dt([html.Kbd(key) for key in keys]), html.Dd(_(text))]
-    return html.Section([html.H3(name), html.Dl(pairs)])
-
-
-def _switch(lang: str) -> Component:
-    """Keys of one letter can be turned off: speech or a shaking hand may press them (WCAG 2.1.4)."""
-    _ = translator(lang)
-    button = html.Button(
-        _("Shortcuts of a single key (/ ? F) in use"),
-        type="button",
-        role="switch",
-        className="keys-switch",
-        **{"data-single-keys": "", "aria-checked": "true"},
-    )
-    return html.P(button)
+    words = {
+        "title": _("Keyboard shortcuts"),
+        "close": _("Close"),
+        # Keys of one letter can be turned off: speech or a shaking hand may press them (WCAG 2.1.4).
+        "single": _("Shortcuts of a single key (/ ? F) in use"),
+        "parts": [[_(name), [[keys, _(text)] for keys, text in rows]] for name, rows in PARTS],
+    }
+    told = {"data-words": json.dumps(words, ensure_ascii=False), "aria-labelledby": f"{DIALOG}-otsikko"}
+    return html.Dialog(id=DIALOG, className="keys", **told)

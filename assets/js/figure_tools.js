@@ -107,9 +107,34 @@
     document.dispatchEvent(new CustomEvent("tk:pin", { detail }));
   }
 
+  function entry(name, value, words, small) {
+    const button = Object.assign(document.createElement("button"), { type: "button" });
+    button.dataset[name] = value;
+    button.append(words);
+    if (small) button.append(Object.assign(document.createElement("small"), { textContent: small }));
+    const item = document.createElement("li");
+    item.append(button);
+    return item;
+  }
+
+  /* The entries of a menu, from what it says of itself; at its first opening, so that the page is painted without them. */
+  function fill(menu) {
+    const list = menu.querySelector("ul");
+    if (list.children.length) return;
+    list.append(...JSON.parse(menu.dataset.kinds).map(([kind, what, of]) => entry("download", kind, what, of)));
+    list.append(entry("embed", "", menu.dataset.frame));
+    list.lastElementChild.className = "figure-embed";
+  }
+
   function closeMenus(but) {
     for (const menu of document.querySelectorAll(".figure-tools details[open]")) if (menu !== but) menu.open = false;
   }
+
+  /* Before the browser opens it, for a press of a key as for one of the mouse. */
+  document.addEventListener("click", (event) => {
+    const summary = event.target.closest?.(".figure-files > summary");
+    if (summary) fill(summary.parentElement);
+  }, true);
 
   document.addEventListener("click", (event) => {
     const box = event.target.closest?.(".figure-tools");

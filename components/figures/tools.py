@@ -1,5 +1,6 @@
 """The row of tools under a figure: pin it, download it, copy a link to it or the code that frames it."""
 
+import json
 from typing import Any
 
 from dash import html
@@ -29,19 +30,14 @@ def figure_tools(view: str, name: str, lang: str) -> html.Div:
 
 
 def _menu(lang: str) -> Any:
+    """The closed menu; the script makes its entries when it is opened: a page is painted without them."""
     _ = translator(lang)
-    items = [_item(text, kind) for kind, text in _kinds(lang).items()]
-    frame = html.Button(_("Copy the code for embedding"), type="button", **{"data-embed": ""})
-    return html.Details(
-        [html.Summary(_("Download")), html.Ul([*items, html.Li(frame, className="figure-embed")])],
-        className="figure-files",
-        **{"data-menu": ""},
-    )
-
-
-def _item(text: str, kind: str) -> html.Li:
-    what, _dash, of = text.partition(" · ")
-    return html.Li(html.Button([what, html.Small(of)], type="button", **{"data-download": kind}))
+    kinds = [[kind, *text.split(" · ")] for kind, text in _kinds(lang).items()]
+    words = {
+        "data-kinds": json.dumps(kinds, ensure_ascii=False),
+        "data-frame": _("Copy the code for embedding"),
+    }
+    return html.Details([html.Summary(_("Download")), html.Ul()], className="figure-files", **words)
 
 
 def _kinds(lang: str) -> dict[str, str]:
