@@ -1,7 +1,9 @@
 """A part that fails loses only itself: what was measured before it is written."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,6 +25,7 @@ def test_parts_before_a_failing_one_are_written(tmp_path: Path, monkeypatch: pyt
     made = [Section("first", "First", lambda _: {"x": 7}, rows), Section("second", "Second", broken, rows)]
     monkeypatch.setattr(bench.sections, "SECTIONS", made)
     monkeypatch.setattr(report, "SECTIONS", made)
+    monkeypatch.setattr(bench, "chromium", lambda: nullcontext(SimpleNamespace(version="1")))
     monkeypatch.setattr(bench, "chosen", lambda _: {"first", "second"})
     monkeypatch.setattr("sys.argv", ["bench", "--out", str(tmp_path)])
     with pytest.raises(RuntimeError, match="second part"):
