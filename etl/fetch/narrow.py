@@ -114,6 +114,7 @@ class Narrow:
         if self._waiting:
             self._insert(f"{self.table}_figure", pa.concat_tables(self._waiting))
             self._waiting.clear()
+            pa.default_memory_pool().release_unused()
 
     def finish(self) -> None:
         """Make the lists of names, and the view over all."""

@@ -61,7 +61,6 @@ def test_no_sideways_scrolling(page: Page, path: str) -> None:
     open_view(page, with_language(path, "sv"))
     for width in (640, 320):
         page.set_viewport_size({"width": width, "height": 800})
-        found = page.evaluate(TOO_WIDE)
         for _ in range(20):  # charts are drawn again for the width when the page has nothing else to do
             page.wait_for_timeout(150)
             if not (found := page.evaluate(TOO_WIDE)):
