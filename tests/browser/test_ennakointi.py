@@ -118,6 +118,9 @@ def test_an_assumption_by_keyboard_is_marked_and_can_be_taken_back(page: Page) -
     reset.click()
     expect(page.locator("#ennakointi-what-if-summary")).to_contain_text("Siirrä liukusäädintä")
     assert "muutto" not in page.url
+    page.locator("#ennakointi-migration").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#ennakointi-migration")).to_have_value("0")
 
 
 def test_the_boundary_is_drawn_and_few_years_are_not_joined(page: Page) -> None:

@@ -55,6 +55,21 @@ def test_nothing_jumps_when_the_data_arrives(new_page: Callable[..., Page], path
     assert sum(value for value, _ in shifts) < MOST_SHIFT, sorted(shifts, reverse=True)[:4]
 
 
+# A view begins once more and its place is gone before its answers are there.
+LEFT = """async (name) => {
+  const { boot, now } = TK[name];
+  const begun = boot(now().boot);
+  document.querySelector("main[data-title]").remove();
+  await begun;
+}"""
+
+
+@pytest.mark.parametrize(("path", "name"), [("/mittari", "mittari"), ("/vertaa?alueet=KU285", "vertaa")])
+def test_a_view_that_is_left_before_its_answers_come_says_nothing(page: Page, path: str, name: str) -> None:
+    open_view(page, path)
+    page.evaluate(LEFT, name)
+
+
 # 640 is 1280 at 200 % zoom, 320 is 1280 at 400 % (WCAG 1.4.4, 1.4.10).
 @pytest.mark.parametrize("path", PATHS)
 def test_no_sideways_scrolling(page: Page, path: str) -> None:

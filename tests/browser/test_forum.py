@@ -222,6 +222,7 @@ def test_hostile_pins_are_shown_as_text_or_left_out(page: Page, watch: Watch) ->
 
 def test_saved_pins_that_cannot_be_read_are_put_aside(page: Page) -> None:
     page.goto("/foorumi")
+    page.locator("#foorumi-packs button").first.wait_for()  # or this load would put them aside already
     page.evaluate("localStorage.setItem('tk_pins', '{broken')")
     page.reload()
     expect(page.locator("#tk-toast")).to_contain_text("siirrettiin sivuun")
@@ -240,5 +241,9 @@ def test_a_pack_fills_the_show_for_a_chosen_area(page: Page) -> None:
     expect(page.locator("#foorumi-area")).to_contain_text("Kouvola")
     page.get_by_role("button", name=re.compile("^Elinvoima")).click()
     expect(page.locator(".pin")).to_have_count(7)
-    expect(page.get_by_label("Esityksen nimi")).to_have_value("Elinvoima – Kouvola")
+    title = page.get_by_label("Esityksen nimi")
+    expect(title).to_have_value("Elinvoima – Kouvola")
+    title.focus()
+    title.blur()
+    expect(title).to_have_value("Elinvoima – Kouvola")
     assert all("KU286" in p["query"] and p["note"] for p in deck(page)["pins"])

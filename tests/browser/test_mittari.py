@@ -100,6 +100,18 @@ def test_a_seen_period_costs_no_request(page: Page) -> None:
     assert not [url for url in asked if url.endswith(("/kunta/2014.json", "/kunta/2015.json"))]
 
 
+def test_the_slider_keeps_its_place_when_it_is_passed_by(page: Page) -> None:
+    _open(page, "/mittari/tyollisyysaste?aika=2000")
+    slider = page.locator("#mittari-slider")
+    before = slider.input_value()
+    slider.focus()
+    page.keyboard.press("Tab")
+    expect(slider).to_have_value(before)
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#mittari-period")).to_have_text("1999")
+
+
 def test_play_runs_to_the_end_and_stops(page: Page) -> None:
     _open(page, "/mittari/tyollisyysaste?aika=2019")
     page.click("#mittari-play")

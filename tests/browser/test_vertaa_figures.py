@@ -145,10 +145,13 @@ def test_an_own_group_is_named_kept_and_used_in_other_views(page: Page) -> None:
     expect(page.locator("#vertaa-groups summary")).to_have_text("Omat joukot: Naapurit")
     page.get_by_role("link", name="Näytä kartalla joukko Naapurit").click()
     page.wait_for_url("**/mittari/**alueet=KU077,KU275,KU410*")
+    expect(page.locator("#vertaa-groups")).to_have_count(0)  # the address changes before the view does
     page.go_back()
     expect(page.locator("#vertaa-groups summary")).to_have_text("Omat joukot: Naapurit")  # drawn
     page.locator(".rug td").first.wait_for()
     page.locator("#vertaa-groups summary").click()
+    page.get_by_role("button", name="Tallenna nämä alueet").click()  # by the name it has
+    expect(page.locator("#vertaa-notice")).to_have_text("")
     page.get_by_role("button", name="Poista Laukaa").click()
     expect(page.locator("#vertaa-groups summary")).to_have_text("Omat joukot")
     page.get_by_role("button", name="Poista joukko Naapurit").click()

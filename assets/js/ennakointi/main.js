@@ -112,7 +112,7 @@
     }
 
     reset() {
-      for (const name of ["migration", "participation"]) byId(name).value = "0";
+      for (const name of ["migration", "participation"]) TK.setField(byId(name), "0");
       this.state = { ...this.state, migration: "0", participation: "0" };
       this.drawSliders();
       return this.fill("whatIf");

@@ -122,7 +122,7 @@
       const n = deck.pins.length;
       byId("deck").hidden = !n;
       byId("empty").hidden = n > 0;
-      byId("title").value = deck.title;
+      if (document.activeElement !== byId("title")) TK.setField(byId("title"), deck.title);
       byId("title").placeholder = this.labels.deck.untitled;
       byId("title").disabled = Boolean(this.guest);
       byId("clear").hidden = Boolean(this.guest);

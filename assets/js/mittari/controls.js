@@ -32,7 +32,7 @@
     const { periods, state, boot } = view;
     const at = periods.indexOf(state.period);
     nodes.slider.max = String(Math.max(periods.length - 1, 0));
-    nodes.slider.value = String(at);
+    TK.setField(nodes.slider, String(at));
     nodes.slider.disabled = nodes.play.disabled = periods.length < 2;
     nodes.slider.setAttribute("aria-valuetext", TK.format.period(state.period, boot.lang));
     nodes.period.textContent = TK.format.period(state.period, boot.lang);

@@ -170,7 +170,7 @@
       const turn = ++this.turn;
       try {
         const parts = await this.load();
-        if (turn !== this.turn) return; // a newer change is on its way
+        if (turn !== this.turn || !this.nodes.map.isConnected) return; // a newer change is on its way, or another view
         this.view = TK.mittariView.make(this.boot, this.state, parts);
         await this.draw(turn);
       } catch (error) {
@@ -242,6 +242,7 @@
       byId("notice").textContent = data.labels.failed;
       return window.dash_clientside.no_update;
     }
+    if (!byId("map")) return window.dash_clientside.no_update; // the reader has gone on meanwhile
     current = new Mittari({ ...data, bundle });
     await current.refresh();
     return state.indicator;

@@ -139,12 +139,12 @@
       const has = this.state.areas.length > 0;
       try {
         const [table, words] = await Promise.all([has ? this.store.get(this.state) : NOTHING, has ? this.words() : null]);
-        if (turn !== this.turn) return; // a newer change is on its way
+        if (turn !== this.turn || !this.nodes.view.isConnected) return; // a newer change is on its way, or another view
         const columns = TK.vertaaView.make(this.boot, this.state, table).columns.map((c) => c.code);
         this.state = TK.vertaaState.fit(this.state, this.boot, columns, has ? table.rows.map((row) => row.i) : null);
         const view = TK.vertaaView.make(this.boot, this.state, table);
         const answer = has ? await TK.vertaaFigures.fetch(this, view) : null;
-        if (turn !== this.turn) return;
+        if (turn !== this.turn || !this.nodes.view.isConnected) return;
         this.view = view;
         this.answer = answer;
         this.draw(words);

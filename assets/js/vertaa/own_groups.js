@@ -34,7 +34,7 @@
     const { heading } = view.labels.groups;
     P.node("groups").querySelector("summary").textContent = view.state.name ? `${heading}: ${view.state.name}` : heading;
     const input = P.node("groups-name");
-    if (document.activeElement !== input) input.value = view.state.name;
+    if (document.activeElement !== input) TK.setField(input, view.state.name);
   }
 
   function listen(app) {
