@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, Request, ViewportSize, sync_playwright
 
-from bench.hooks import CHANGE, WATCH
+from bench.hooks import ALWAYS, CHANGE, WATCH
 from bench.servers import Server
 from bench.traffic import Traffic
 
@@ -56,6 +56,7 @@ class Visit:
     """One visit with an empty cache. Times in milliseconds from navigation, bytes as sent."""
 
     first_map_ms: float
+    usable_map_ms: float
     whole_ms: float
     map_bytes: int
     load_bytes: int
@@ -109,14 +110,22 @@ class Tab:
     def load(self) -> Visit:
         """From navigation to a full map, to a whole page, to rest."""
         peer = self.server.peer
-        watch = WATCH.replace("FINGERPRINT", peer.fingerprint).replace("WHOLE", peer.whole or "() => true")
+        given = {
+            "FINGERPRINT": peer.fingerprint,
+            "USABLE": peer.usable or ALWAYS,
+            "WHOLE": peer.whole or ALWAYS,
+        }
+        watch = WATCH
+        for name, script in given.items():
+            watch = watch.replace(name, script)
         self.page.add_init_script(watch)
         self.page.goto(self.server.url + peer.path, wait_until="commit")
         first = self.until("window.__bench && window.__bench.first")
+        usable = self.until("window.__bench.usable")
         whole = self.until("window.__bench.whole")
         self.settle()
         size, requests, _addresses = self.traffic.take()
-        return Visit(first, whole, self.traffic.within(first), size, requests)
+        return Visit(first, usable, whole, self.traffic.within(first), size, requests)
 
     def until(self, script: str) -> float:
         """Wait until `script` gives a number, and give it; asked from outside, past any policy."""

@@ -40,6 +40,7 @@ def ours(first: str, application: str = "app:server") -> Peer:
         hooks.OURS_SET,
         path=f"/mittari/{first}",
         whole=hooks.OURS_WHOLE,
+        usable=hooks.OURS_USABLE,
         step=hooks.OURS_STEP,
         before_step=hooks.OURS_BEFORE_STEP,
         env={"WORKERS": "2", "THREADS": "4"},

@@ -3,6 +3,8 @@
 None uses `eval` or `new Function`: the product's policy forbids both.
 """
 
+ALWAYS = "() => true"
+
 # Fingerprints: the text of all colours when every area is coloured, else null.
 PLOTLY_SVG = """() => {
   const areas = document.querySelectorAll('.choroplethlayer path.choroplethlocation');
@@ -48,19 +50,29 @@ PLOTLY_DEEP_WHOLE = """() => {
   return bars >= 300;
 }"""
 
-# Runs before the page's own scripts: notes the first frames that show a full map and a whole page.
+# The map that answers to the reader; what is seen before it is a still picture of it (ADR 0014).
+OURS_USABLE = """() => document.querySelector('#mittari-map[data-map=painted]') !== null"""
+
+# Runs before the page's own scripts: notes the first frames that show a full map, one that can be used and a
+# whole page.
 WATCH = """(() => {
   const look = FINGERPRINT;
   const whole = WHOLE;
-  window.__bench = {look, first: null, whole: null};
+  const usable = USABLE;
+  window.__bench = {look, first: null, usable: null, whole: null};
   const note = (name) => requestAnimationFrame(() => (window.__bench[name] = performance.now()));
   let map = false;
+  let used = false;
   const frame = () => {
     if (!map && look() !== null) {
       map = true;
       note('first');
     }
-    if (map && whole()) note('whole');
+    if (map && !used && usable()) {
+      used = true;
+      note('usable');
+    }
+    if (used && whole()) note('whole');
     else requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);

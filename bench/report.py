@@ -21,6 +21,7 @@ COLUMNS = {
     "load_kb": "kB in all",
     "requests": "requests",
     "first_map_ms": "first map ms",
+    "usable_map_ms": "usable map ms",
     "whole_ms": "whole view ms",
     "slow_first_map_ms": "first map at 10 Mbit/s ms",
     "slow_cpu_first_map_ms": "first map, 4 × slower CPU ms",
@@ -35,8 +36,8 @@ COLUMNS = {
     "idle_worker_mb": "largest worker at rest",
 }
 RATIOS = (
-    "map_kb", "first_map_ms", "whole_ms", "slow_first_map_ms", "slow_cpu_first_map_ms", "change_ms",
-    "change_bytes",
+    "map_kb", "first_map_ms", "usable_map_ms", "whole_ms", "slow_first_map_ms", "slow_cpu_first_map_ms",
+    "change_ms", "change_bytes",
 )  # fmt: skip
 
 GOALS = [

@@ -48,6 +48,7 @@ class Seen:
 
 
 Say = Callable[[str], None]
+FAILED = (BrowserError, TimeoutError, OSError)
 
 
 class Round:
@@ -63,12 +64,20 @@ class Round:
         for server in list(self.servers):
             name = server.peer.name
             try:
-                work(server, self.seen[name])
-            except (BrowserError, TimeoutError, OSError) as error:
+                self._twice(server, work)
+            except FAILED as error:
                 self.say(f"{name} is left out: {error}")
                 self.missing[name] = f"{text}: {str(error).splitlines()[0]}"
                 self.servers.remove(server)
                 del self.seen[name]
+
+    def _twice(self, server: Server, work: Callable[[Server, Seen], None]) -> None:
+        """A page that hung once would cost all that was measured of its peer before."""
+        try:
+            work(server, self.seen[server.peer.name])
+        except FAILED as error:
+            self.say(f"{server.peer.name} once more: {error}")
+            work(server, self.seen[server.peer.name])
 
 
 def measure(
@@ -147,6 +156,7 @@ def figures(seen: Seen) -> dict[str, list[float]]:
     cold = [seen.cold] if seen.cold else []
     measures: dict[str, list[float]] = {
         "first_map_ms": [v.first_map_ms for v in every],
+        "usable_map_ms": [v.usable_map_ms for v in every],
         "whole_ms": [v.whole_ms for v in every],
         "map_kb": [v.map_bytes / 1000 for v in every],
         "load_kb": [v.load_bytes / 1000 for v in every],

@@ -30,12 +30,22 @@ def preload(tunnus: str | None = None, lang: str | None = None, **query: str) ->
     ]
 
 
+def early(tunnus: str | None = None, lang: str | None = None, **query: str) -> dict[str, Any]:
+    """What assets/js/mittari/early.js draws the first picture from; nothing where a county is zoomed to."""
+    language = page_language(lang)
+    found = _with_own_area(_read(Reader(query), tunnus, language))
+    geo, figures, _facts = preload(tunnus, lang, **query)
+    pictured = {"geo": geo, "slice": figures, "method": found.method, "areas": found.areas, "lang": language}
+    return {} if found.zoom else pictured
+
+
 dash.register_page(
     __name__,
     path="/mittari",
     path_template="/mittari/<tunnus>",
     title="Tilannekuva",
     preload=preload,
+    early=early,
     scripts=("figures",),
 )
 

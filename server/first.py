@@ -12,7 +12,7 @@ import dash
 from dash import dcc, html
 from flask import has_request_context, request
 
-from server.routes import match
+from server.routes import viewed
 
 log = logging.getLogger(__name__)
 
@@ -31,12 +31,11 @@ def _view() -> Any:
     here = urlsplit(request.referrer or "")
     if here.netloc != request.host or not here.path:
         return None
-    for entry in dash.page_registry.values():
-        values = match(entry, here.path)
-        if values is not None and callable(entry["layout"]):
-            content = entry["layout"](**{**values, **_query(here.query)})
-            return _container(here.path, f"?{here.query}" if here.query else "", content)
-    return None
+    entry, values = viewed(here.path)
+    if not callable(entry.get("layout")):
+        return None
+    content = entry["layout"](**{**values, **_query(here.query)})
+    return _container(here.path, f"?{here.query}" if here.query else "", content)
 
 
 def _query(text: str) -> dict[str, Any]:

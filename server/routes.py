@@ -3,7 +3,18 @@
 import re
 from typing import Any
 
+import dash
+
 _PART = re.compile(r"<[^>]+>")
+
+
+def viewed(path: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """The registered page of an address with the values in its path; nothing where it is none's."""
+    for entry in dash.page_registry.values():
+        values = match(entry, path)
+        if values is not None:
+            return entry, values
+    return {}, {}
 
 
 def match(entry: dict[str, Any], path: str) -> dict[str, str] | None:

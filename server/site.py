@@ -19,13 +19,14 @@ from server import (
     cards,
     data_routes,
     deck_routes,
+    early,
     embed_routes,
     export_routes,
     first,
     forum_routes,
     operations,
 )
-from server.routes import match
+from server.routes import viewed
 from server.settings import ROOT, settings
 from server.static import address, bundle_address, has_bundle
 
@@ -44,6 +45,8 @@ class Site(dash.Dash):  # type: ignore[misc]
         """The index page of this request."""
         lang = page_language(request.args.get("lang"))
         _ = translator(lang)
+        entry, values = viewed(request.path)
+        view = _view(entry)
         texts = {
             "lang": lang,
             "theme": remembered().theme,
@@ -60,13 +63,14 @@ class Site(dash.Dash):  # type: ignore[misc]
         page = INDEX
         for name, text in texts.items():
             page = page.replace(f"[[{name}]]", escape(text))
-        page = page.replace("[[card]]", cards.tags(*_viewed(), lang))
+        page = page.replace("[[card]]", cards.tags(view, values, lang))
+        page = page.replace("[[early]]", early.frame())
         page = page.replace("[[preload]]", "".join(_preload(path) for path in preloads()))
         parts["css"] = f'<link rel="stylesheet" href="{bundle_address("css")}">' + _STYLE.sub(
             "", parts["css"]
         )
         parts["scripts"] = _UNUSED.sub("", _SCRIPT.sub("", parts["scripts"]))
-        own = [bundle_address("js"), *_scripts().get(_view(), [])]
+        own = [bundle_address("js"), *_scripts().get(view, [])]
         parts["scripts"] = "".join(f'<script src="{src}"></script>' for src in own) + parts["scripts"]
         for name in ("css", "config", "scripts", "renderer"):
             page = page.replace(f"{{%{name}%}}", parts[name])
@@ -85,27 +89,16 @@ def _scripts() -> dict[str, list[str]]:
     return found
 
 
-def _viewed() -> tuple[str, dict[str, str]]:
-    """The view that this request is for with the values in its path; '' when it is none."""
-    for module, entry in dash.page_registry.items():
-        values = match(entry, request.path)
-        if values is not None:
-            return str(module).removeprefix("pages."), values
-    return "", {}
-
-
-def _view() -> str:
-    return _viewed()[0]
+def _view(entry: dict[str, Any]) -> str:
+    """The name of a registered page's view; '' for no page."""
+    return str(entry.get("module", "")).removeprefix("pages.")
 
 
 def preloads() -> list[str]:
     """What the browser will ask for before anything is seen: Dash's layout, and the page's own `preload`."""
-    path = request.path
-    for entry in dash.page_registry.values():
-        values = match(entry, path)
-        if values is not None and callable(entry.get("preload")):
-            return [*DASH, *entry["preload"](**{**values, **request.args.to_dict()})]
-    return list(DASH)
+    entry, values = viewed(request.path)
+    own = entry["preload"](**{**values, **request.args.to_dict()}) if callable(entry.get("preload")) else ()
+    return [*DASH, *own]
 
 
 def _preload(path: str) -> str:
@@ -145,6 +138,6 @@ def known(response: Response) -> Response:
     is_page = response.status_code == 200 and (response.content_type or "").startswith("text/html")
     if request.endpoint in ("upotus", "forum_file"):
         return response
-    if is_page and all(match(entry, request.path) is None for entry in dash.page_registry.values()):
+    if is_page and not viewed(request.path)[0]:
         response.status_code = 404
     return response

@@ -10,7 +10,7 @@ from components.i18n import LANGS
 from data import queries
 from data.db import StoreError
 from server import following
-from server.routes import match
+from server.routes import viewed
 from server.settings import settings
 
 log = logging.getLogger(__name__)
@@ -76,13 +76,12 @@ def _get(client: Any, address: str) -> None:
 
 def _ask(client: Any, path: str, query: dict[str, str]) -> None:
     """Asks for what a view would ask for first."""
-    for page in dash.page_registry.values():
-        values = match(page, path)
-        if values is not None and callable(page.get("preload")):
-            with client.application.test_request_context(path):
-                addresses = page["preload"](**{**values, **query})
-            for address in addresses:
-                _get(client, address)
+    page, values = viewed(path)
+    if callable(page.get("preload")):
+        with client.application.test_request_context(path):
+            addresses = page["preload"](**{**values, **query})
+        for address in addresses:
+            _get(client, address)
 
 
 def _open(client: Any, path: str) -> None:

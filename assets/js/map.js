@@ -130,7 +130,7 @@
       if (this.container.dataset.map === 'wait') this.container.dataset.map = 'painted';
       const host = this.container.closest('[data-map="wait"]');
       if (host) host.dataset.map = 'painted';
-      window.dispatchEvent(new CustomEvent('tk:map-painted'));
+      if (!this.options.locator) window.dispatchEvent(new CustomEvent('tk:map-painted'));
     }
 
     // Names for screen readers cost more than the colours: they follow when the browser has time.

@@ -7,6 +7,7 @@ import pytest
 from dash import Dash
 
 from server import warm
+from server.routes import match
 
 pytestmark = pytest.mark.store
 
@@ -45,4 +46,4 @@ def test_every_view_that_asks_for_data_is_warmed() -> None:
     examples = [*warm._EXAMPLES, *(path for path, _query in warm._ONCE)]
     for page in dash.page_registry.values():
         if callable(page.get("preload")) and page["path"] != "/foorumi":
-            assert any(warm.match(page, path) is not None for path in examples), page["path"]
+            assert any(match(page, path) is not None for path in examples), page["path"]

@@ -46,5 +46,9 @@
   /* Spread k classes over the seven steps of the colour scale, so that few classes still differ well. */
   const step = (k, count) => (count < 2 ? 3 : Math.round((k * 6) / (count - 1)));
 
-  TK.slice = { prepare, classify, step };
+  /* Classes as the map's steps and scale. */
+  const colours = ({ classOf, count, diverging }) =>
+    ({ classOf: classOf.map((k) => (k < 0 ? k : step(k, count))), scale: diverging ? "div" : "seq" });
+
+  TK.slice = { prepare, classify, step, colours };
 })((window.TK = window.TK || {}));

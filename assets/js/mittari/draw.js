@@ -74,12 +74,11 @@
         this.mapGeo = view.geo;
         this.zoomed = undefined;
       }
-      const { classOf, count, diverging } = view.classes;
-      const steps = classOf.map((k) => (k < 0 ? k : TK.slice.step(k, count)));
-      this.map.paint({ classOf: steps, label: view.describe, scale: diverging ? "div" : "seq" });
+      this.map.paint({ ...TK.slice.colours(view.classes), label: view.describe });
       this.map.select(this.state.areas, this.state.areas[0]);
       if (this.zoomed !== this.state.zoom) this.map.zoomTo(this.zoomCodes());
       this.zoomed = this.state.zoom;
+      TK.early.end();
     },
     zoomCodes() {
       const { geo, state } = this.view;

@@ -221,6 +221,7 @@
       const gone = error instanceof TK.data.DataError && error.status === 404; // another store version is served
       const [text, action, name] = gone ? ["updated", "data-reload", "reload"] : ["failed", "data-retry", "retry"];
       this.player.stop();
+      TK.early.end();
       nodes.notice.dataset.kind = "failure";
       nodes.notice.innerHTML = `<p>${TK.format.escape(boot.labels[text])} <button type="button" class="button" ${action}>${
         TK.format.escape(boot.labels[name])}</button></p>`;
@@ -239,6 +240,7 @@
     try {
       bundle = await json(address.indicator(version, lang, state.indicator));
     } catch (error) {
+      TK.early.end();
       byId("notice").textContent = data.labels.failed;
       return window.dash_clientside.no_update;
     }

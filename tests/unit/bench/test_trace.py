@@ -54,7 +54,7 @@ def test_spans_follow_navigation_and_marks() -> None:
         _event("navigationStart", 5000, 0, **address),
         _event(trace.MARK, 900_000, 0),
     ]
-    visit = Visit(300.0, 500.0, 0, 0, 0, changes=[Change(40.0, 0, 1, 0.0)])
+    visit = Visit(300.0, 400.0, 500.0, 0, 0, 0, changes=[Change(40.0, 0, 1, 0.0)])
     load, rest, change, after = trace.spans(events, visit)
     assert (load.start, load.end, rest.end) == (5000, 305_000, 505_000)
     assert (change.start, change.end, after.start) == (900_000, 940_000, 940_000)
