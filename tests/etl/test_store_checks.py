@@ -12,7 +12,8 @@ import pytest
 from analysis.classes import country_bounds, counts, equal_bounds, quantile_bounds
 from analysis.standing import percentiles, ranks
 from data.catalog import load
-from etl.checks import CHECKS, Check, _run, out_of_range
+from etl.check_list import CHECKS, Check
+from etl.checks import _run, out_of_range
 from etl.checks_shapes import wrong_shapes
 
 pytestmark = pytest.mark.store
