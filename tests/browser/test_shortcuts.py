@@ -75,6 +75,7 @@ def test_one_search_finds_indicators_and_views(page: Page, axe: Callable[[Page],
     axe(page)
     first.click()
     page.wait_for_url(re.compile(r"/mittari/tyott"))
+    page.wait_for_selector("#mittari-map[data-map=painted]")  # the address changes before the view does
     page.locator(FIELD).fill("ennakoi")
     options = page.locator("#aluehaku [role=option]")
     expect(options.first).to_have_text("Ennakointi")

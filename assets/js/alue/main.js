@@ -66,7 +66,7 @@
     }
 
     mirror() {
-      if (!location.pathname.startsWith("/alue")) return; // another view's address while this one is still drawn
+      if (!location.pathname.startsWith("/alue/")) return; // another view's address while this one is still drawn
       const path = `/alue/${this.boot.code}${this.query()}`;
       if (path !== location.pathname + location.search) history.replaceState(history.state, "", path);
     }
