@@ -65,8 +65,10 @@ def test_a_picture_that_cannot_be_drawn_gives_way_to_the_words(page: Page, watch
     expect(page.locator("#early")).to_have_count(0)
 
 
-def test_without_scripts_there_are_words_instead_of_a_frame(new_page: Callable[..., Page]) -> None:
+def test_without_scripts_there_are_words_instead_of_a_frame(new_page: Callable[..., Page], watch) -> None:
+    watch.expected += ["preload"]  # what is on its way for the scripts is not used
     page = new_page(1280, 600, java_script_enabled=False)
     page.goto(PATH)
-    expect(page.get_by_text("Tämä palvelu tarvitsee JavaScriptiä")).to_be_in_viewport()
+    expect(page.locator("noscript > p")).to_be_in_viewport()
+    expect(page.locator("noscript > p")).to_contain_text("Tämä palvelu tarvitsee JavaScriptiä")
     expect(page.locator("#early")).to_be_hidden()
