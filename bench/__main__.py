@@ -3,23 +3,17 @@
 import argparse
 import json
 import os
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import cases, envs, fixture, report, sections, source, web
+from bench import report, sections, source
 from bench.browser import chromium
+from bench.side_by_side import FULL, QUICK, WEB, measured_web, say
 
-FULL = web.Plan(rounds=5, slow_rounds=3, load_seconds=4)
-FIRST_GOALS = (cases.OURS, cases.NAIVE, cases.BEST)
-QUICK = web.Plan(rounds=3, slow_rounds=0, load_seconds=2, sessions=0, changes=4, peers=FIRST_GOALS)
-WEB = "web"
 PARTS = (WEB, *(section.key for section in sections.SECTIONS))
 
 
@@ -94,49 +88,6 @@ def run(quick: bool, parts: Iterable[str] | None = None) -> Iterator[dict[str, A
 def taken() -> dict[str, Any]:
     """When a part begins, and how many processes want the processor then (mean of a minute)."""
     return {"at": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"), "load": round(os.getloadavg()[0], 1)}
-
-
-def measured_web(plan: web.Plan) -> dict[str, Any]:
-    """Our view and its peers: figures by name, with the plan and the store they are of."""
-    missing: dict[str, str] = {}
-    others = [] if plan.peers else prepared(missing)
-    with tempfile.TemporaryDirectory() as folder:
-        values, store = prepare(Path(folder))
-        peers = cases.peers(Path(folder), values[0], plan.peers, others)
-        seen, failed = web.measure(peers, values[1 : 1 + plan.changes], plan, say)
-    figures = {name: web.figures(one) for name, one in seen.items()}
-    return {"store": store, "plan": asdict(plan), "missing": missing | failed, WEB: figures}
-
-
-def prepared(missing: dict[str, str]) -> list[str]:
-    """Environments that there are; why another is not goes into `missing`, by the peer's name."""
-    found = []
-    for name in envs.PACKAGES:
-        say(f"environment of {name}")
-        try:
-            envs.prepare(name)
-            found.append(name)
-        except (subprocess.CalledProcessError, OSError) as error:
-            say(str(error))
-            missing[cases.OTHERS[name][0]] = "its packages could not be installed"
-    return found
-
-
-def prepare(folder: Path) -> tuple[list[str], str]:
-    """Write the fixture; the indicators that the peers can show, and the version of the store."""
-    with source.open_store() as con:
-        geo, store = source.geo(con), source.version(con)
-        slices = source.slices(con, geo["codes"])
-    careful, published = (source.areas(geo["codes"], decimals) for decimals in (source.FINEST, None))
-    fixture.write(folder, geo, careful, published, slices)
-    if cases.BUNDLE.exists():
-        fixture.with_bundle(folder, cases.BUNDLE)
-    return list(slices), store
-
-
-def say(text: str) -> None:
-    """Progress, beside the results."""
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

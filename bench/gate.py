@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bench import report
-from bench.__main__ import measured_web
 from bench.cases import BEST, OURS
+from bench.side_by_side import measured_web
 from bench.web import Plan
 
 LOSS = 1.2

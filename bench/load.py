@@ -3,12 +3,13 @@
 import socket
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import cycle
 from typing import Any
 from urllib.parse import urlsplit
 
 from bench.servers import Server
+from bench.stats import percentile
 
 CLIENTS = 4
 Requests = list[dict[str, Any]]
@@ -16,11 +17,24 @@ Requests = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Load:
-    """Result of a replay: changes per second, server CPU per change in ms, answers that were not 2xx."""
+    """Result of a replay: changes per second, server CPU per change in ms, answers that were not 2xx.
+
+    median_ms, p95_ms: from sending a change's requests to having their answers whole.
+    """
 
     per_second: float
     cpu_ms: float
     failed: int
+    median_ms: float
+    p95_ms: float
+
+
+@dataclass
+class Count:
+    """What one client has done: milliseconds of each change, failed answers."""
+
+    took: list[float] = field(default_factory=list)
+    failed: int = 0
 
 
 def replay(server: Server, changes: list[Requests], seconds: float) -> Load | None:
@@ -28,7 +42,7 @@ def replay(server: Server, changes: list[Requests], seconds: float) -> Load | No
     written = [[message(request) for request in requests] for requests in changes if requests]
     if not written:
         return None
-    counts = [[0, 0] for _ in range(CLIENTS)]
+    counts = [Count() for _ in range(CLIENTS)]
     end = time.monotonic() + seconds
     before, start = server.cpu_seconds(), time.monotonic()
     threads = [threading.Thread(target=client, args=(server, written, end, count)) for count in counts]
@@ -37,8 +51,9 @@ def replay(server: Server, changes: list[Requests], seconds: float) -> Load | No
     for thread in threads:
         thread.join()
     spent, took = server.cpu_seconds() - before, time.monotonic() - start
-    done = max(1, sum(count[0] for count in counts))
-    return Load(done / took, 1000 * spent / done, sum(count[1] for count in counts))
+    each = [ms for count in counts for ms in count.took]
+    done, failed = len(each), sum(count.failed for count in counts)
+    return Load(done / took, 1000 * spent / done, failed, percentile(each, 0.5), percentile(each, 0.95))
 
 
 def message(request: dict[str, Any]) -> bytes:
@@ -52,15 +67,16 @@ def message(request: dict[str, Any]) -> bytes:
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 
-def client(server: Server, changes: list[list[bytes]], end: float, count: list[int]) -> None:
-    """Whole changes one after another until `end`; counts them and the failed answers."""
+def client(server: Server, changes: list[list[bytes]], end: float, count: Count) -> None:
+    """Whole changes one after another until `end`, at least one; counts them and the failed answers."""
     address = urlsplit(server.url)
     line = Line(address.hostname or "127.0.0.1", address.port or 80)
     for requests in cycle(changes):
+        begun = time.perf_counter()
+        count.failed += sum(not line.ask(request) for request in requests)
+        count.took.append(1000 * (time.perf_counter() - begun))
         if time.monotonic() >= end:
             break
-        count[1] += sum(not line.ask(request) for request in requests)
-        count[0] += 1
     line.close()
 
 

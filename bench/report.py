@@ -3,7 +3,7 @@
 import json
 import os
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,15 @@ from typing import Any
 from bench import queries
 from bench.cases import BEST, NAIVE, OURS, STREAMLIT, VIZRO
 from bench.sections import SECTIONS, Section
-from bench.stats import Goal, Verdict, judge, middle, paired
+from bench.stats import Goal, Verdict, judge, middle, paired, percentile
 
 HERE = Path(__file__).parent
+MADE_BY = (
+    "Made by `python -m bench`; do not edit. Medians, with the p95 of times in brackets; every round visits "
+    "all peers in turn with an empty cache, and ratios are medians over the rounds. Bytes as sent. CPU is the "
+    "server's: under load with answers asked again and again, and the first time that each was asked. "
+    "Parts can be measured one by one (`--only`): each says when it began and how loaded the machine was."
+)
 Figures = Mapping[str, Mapping[str, list[float]]]
 
 COLUMNS = {
@@ -109,10 +115,7 @@ def document(results: dict[str, Any], verdicts: list[Verdict]) -> str:
     beside = [part for s in SECTIONS for part in shown_section(s, results.get(s.key), when.get(s.key))]
     parts = [
         "# What was measured",
-        "Made by `python -m bench`; do not edit. Medians; every round visits all peers in turn with an empty "
-        "cache, and ratios are medians over the rounds. Bytes as sent. CPU is the server's: under load with "
-        "answers asked again and again, and the first time that each was asked. Parts can be measured one by "
-        "one (`--only`): each says when it began and how loaded the machine was.",
+        MADE_BY,
         f"Machine: {facts}.",
         *(shown_web(results, verdicts, when.get("web")) if "web" in results else []),
         *beside,
@@ -123,7 +126,7 @@ def document(results: dict[str, Any], verdicts: list[Verdict]) -> str:
 def shown_web(results: dict[str, Any], verdicts: list[Verdict], taken: dict[str, Any] | None) -> list[str]:
     """Goals, medians and ratios of our view and its peers."""
     figures, plan = results["web"], results["plan"]
-    medians = [[name, *(shown(middle(row.get(m, []))) for m in COLUMNS)] for name, row in figures.items()]
+    medians = [[name, *(spread(row.get(m, []), m) for m in COLUMNS)] for name, row in figures.items()]
     ratios = [
         [name, *(shown(figure(figures, name, m, BEST), 2) for m in RATIOS)]
         for name in figures
@@ -170,6 +173,13 @@ def table(head: list[str], rows: Iterable[list[str]]) -> str:
     """A Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def spread(values: Sequence[float], measure: str) -> str:
+    """The median, and beside that of several times their p95."""
+    told = shown(middle(values))
+    several = measure.endswith("_ms") and len(values) > 2
+    return f"{told} ({shown(percentile(values, 0.95))})" if several else told
 
 
 def shown(value: float | None, decimals: int = 0) -> str:

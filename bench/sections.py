@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bench import etl_build, etl_rows, kept, lake, queries, restarts, scale, store_build
+from bench import etl_build, etl_rows, kept, lake, loaded, queries, restarts, scale, store_build
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Section:
 
 SECTIONS = [
     Section("queries", "Questions to the store", queries.measure, queries.rows),
+    Section("load", "Changes under load", loaded.measure, loaded.rows),
     Section("kept", "Changes with and without kept answers", kept.measure, kept.rows),
     Section("lake", "The store as a DuckLake, beside the file", lake.measure, lake.rows),
     Section("restarts", "Files while workers are replaced", restarts.measure, restarts.rows),

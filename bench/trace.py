@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 
 from bench import cases, report
-from bench.__main__ import FIRST_GOALS, prepare
 from bench.browser import VIEWPORT, Change, Tab, Visit, chromium
 from bench.servers import Server, running
+from bench.side_by_side import FIRST_GOALS, prepare
 
 CATEGORIES = ["devtools.timeline", "blink.user_timing", "v8", "disabled-by-default-devtools.timeline"]
 CHANGES = 4

@@ -178,4 +178,7 @@ def figures(seen: Seen) -> dict[str, list[float]]:
     if seen.load:
         measures["changes_per_second"] = [seen.load.per_second]
         measures["change_cpu_ms"] = [seen.load.cpu_ms]
+        measures["load_ms"] = [seen.load.median_ms]
+        measures["load_p95_ms"] = [seen.load.p95_ms]
+        measures["load_failed"] = [float(seen.load.failed)]
     return {name: row for name, row in measures.items() if row}

@@ -8,9 +8,9 @@ import pytest
 from shapely import Polygon
 
 from bench import cases, fixture, hooks
-from bench.__main__ import QUICK
 from bench.load import message, told
 from bench.servers import family, free_port, thread_seconds
+from bench.side_by_side import QUICK
 from bench.source import NoStoreError, feature, open_store, rounded
 from bench.traffic import Traffic
 

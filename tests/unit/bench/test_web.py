@@ -39,8 +39,11 @@ def test_one_that_cannot_be_driven_is_left_out_with_the_reason() -> None:
 def test_figures_hold_a_value_for_every_round() -> None:
     change = Change(50.0, 3000, 1, 2.0)
     visit = Visit(300.0, 400.0, 500.0, 1000, 2000, 9, changes=[change], again=[change], steps=[change])
-    seen = web.Seen(300.0, 150.0, 320.0, [visit, visit], [visit], [visit], visit, Load(2000.0, 0.7, 0))
+    seen = web.Seen(
+        300.0, 150.0, 320.0, [visit, visit], [visit], [visit], visit, Load(2000.0, 0.7, 0, 1.5, 4.0)
+    )
     found = web.figures(seen)
     assert found["first_map_ms"] == [300.0, 300.0] and found["slow_cpu_first_map_ms"] == [300.0]
     assert found["idle_worker_mb"] == [150.0] and found["sessions_mb"] == [320.0]
+    assert found["load_ms"] == [1.5] and found["load_p95_ms"] == [4.0] and found["load_failed"] == [0.0]
     assert found["changes_per_second"] == [2000.0] and found["change_cpu_cold_ms"] == [2.0]
