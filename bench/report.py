@@ -15,9 +15,9 @@ from bench.stats import Goal, Verdict, judge, middle, paired, percentile
 
 HERE = Path(__file__).parent
 MADE_BY = (
-    "Made by `python -m bench`; do not edit. Medians, with the p95 of times in brackets; every round visits "
-    "all peers in turn with an empty cache, and ratios are medians over the rounds. Bytes as sent. CPU is the "
-    "server's: under load with answers asked again and again, and the first time that each was asked. "
+    "Made by `python -m bench`; do not edit. Medians, with the p95 of times in brackets; every round "
+    "visits all peers in turn with an empty cache; ratios are medians over the rounds. Bytes as sent. CPU is "
+    "the server's: under load with answers asked again and again, and the first time that each was asked. "
     "Parts can be measured one by one (`--only`): each says when it began and how loaded the machine was."
 )
 Figures = Mapping[str, Mapping[str, list[float]]]
