@@ -34,6 +34,7 @@ CHANGES: dict[str, Callable[[Page], None]] = {
 @pytest.mark.parametrize("path", CHANGES)
 def test_a_change_is_said(page: Page, path: str) -> None:
     open_view(page, path)
+    expect(page.locator("main [data-said]").first).not_to_be_empty()  # drawn, so it listens
     expect(page.locator("#ilmoitus")).to_be_empty()
     CHANGES[path](page)
     expect(page.locator("#ilmoitus")).not_to_be_empty()
