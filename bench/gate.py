@@ -13,7 +13,8 @@ from bench.web import Plan
 
 LOSS = 1.2
 # Nobody but those that are compared: with a loss measured again the gate stays within five minutes.
-PLAN = Plan(rounds=4, slow_rounds=0, load_seconds=2, sessions=0, changes=4, peers=(OURS, BEST))
+# The same changes as a full run: with four of the six the ratio of changes was a seventh higher by itself.
+PLAN = Plan(rounds=4, slow_rounds=0, load_seconds=2, sessions=0, peers=(OURS, BEST))
 # Measure, peer it is divided by (None: a size, which is the same on every machine), larger is better.
 WATCHED: tuple[tuple[str, str | None, bool], ...] = (
     ("map_kb", None, False),
@@ -22,9 +23,12 @@ WATCHED: tuple[tuple[str, str | None, bool], ...] = (
     ("first_map_ms", BEST, False),
     ("whole_ms", BEST, False),
     ("change_ms", BEST, False),
-    ("change_cpu_cold_ms", BEST, False),
     ("changes_per_second", BEST, True),
 )
+
+# The first time that a change is asked is one figure of a run. It is divided by what the peer needs for each
+# of thousands of changes: the peer's own first time, 2–4 ms, moves the ratio by a third from run to run.
+FIRST_TIME, STEADY = "change_cpu_cold_ms", "change_cpu_ms"
 
 
 def ratios(web: Mapping[str, Mapping[str, list[float]]]) -> dict[str, tuple[float, bool]]:
@@ -34,6 +38,9 @@ def ratios(web: Mapping[str, Mapping[str, list[float]]]) -> dict[str, tuple[floa
         value = report.figure(web, OURS, measure, peer)
         if value is not None:
             found[measure if peer is None else f"{measure} ÷ {peer}"] = (value, more)
+    first, steady = report.figure(web, OURS, FIRST_TIME, None), report.figure(web, BEST, STEADY, None)
+    if first and steady:
+        found[f"{FIRST_TIME} ÷ {STEADY} of {BEST}"] = (first / steady, False)
     return found
 
 

@@ -67,3 +67,14 @@ def test_with_nothing_to_compare_with_the_gate_fails(monkeypatch: pytest.MonkeyP
 
 def test_the_gate_measures_those_that_it_compares() -> None:
     assert {OURS, *(peer for _, peer, _ in gate.WATCHED if peer)} == set(gate.PLAN.peers)
+
+
+def test_a_first_time_is_judged_by_the_peer_s_steady_time() -> None:
+    def made(first: float, peer_s_first: float) -> dict[str, Any]:
+        ours = {**BEFORE["web"][OURS], "change_cpu_cold_ms": [first]}
+        other = {**BEFORE["web"][BEST], "change_cpu_ms": [1.0], "change_cpu_cold_ms": [peer_s_first]}
+        return {"web": {OURS: ours, BEST: other}}
+
+    assert gate.losses(made(12.0, 2.0), made(12.0, 4.0)) == []
+    (found,) = gate.losses(made(15.0, 4.0), made(12.0, 2.0))
+    assert found.startswith("change_cpu_cold_ms ÷ change_cpu_ms of")
