@@ -1,5 +1,6 @@
 """Changes under load: the requests of real changes sent again and again by a few clients at once."""
 
+from dataclasses import replace
 from typing import Any
 
 from bench.load import CLIENTS
@@ -20,7 +21,7 @@ COLUMNS = {
 
 def measure(quick: bool) -> dict[str, Any]:
     """Each peer whose changes are requests that can be sent again: its figures by measure."""
-    made = measured_web(Plan(**{**vars(PLAN), "load_seconds": 2}) if quick else PLAN)[WEB]
+    made = measured_web(replace(PLAN, load_seconds=2) if quick else PLAN)[WEB]
     found = {name: {m: middle(row.get(m, [])) for m in COLUMNS} for name, row in made.items()}
     return {name: row for name, row in found.items() if row["changes_per_second"] is not None}
 

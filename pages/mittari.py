@@ -21,12 +21,17 @@ DEFAULT_INDICATOR = "vaesto"
 
 def preload(tunnus: str | None = None, lang: str | None = None, **query: str) -> list[str]:
     """Addresses that the view asks for first, so that they are on their way before any script runs."""
-    found = _read(Reader(query), tunnus, page_language(lang))
+    language = page_language(lang)
+    return _addresses(_read(Reader(query), tunnus, language), language)
+
+
+def _addresses(found: state.State, lang: str) -> list[str]:
+    """Of the boundaries, the figures and the facts that a state shows."""
     version = queries.current_version()
     return [
         f"/geo/{version}/{found.level}.json",
         f"/slice/{version}/{found.indicator}/{found.group}/{found.level}/{found.period}.json",
-        f"/indicator/{version}/{page_language(lang)}/{found.indicator}.json",
+        f"/indicator/{version}/{lang}/{found.indicator}.json",
     ]
 
 
@@ -34,7 +39,7 @@ def early(tunnus: str | None = None, lang: str | None = None, **query: str) -> d
     """What assets/js/mittari/early.js draws the first picture from; nothing where a county is zoomed to."""
     language = page_language(lang)
     found = _with_own_area(_read(Reader(query), tunnus, language))
-    geo, figures, _facts = preload(tunnus, lang, **query)
+    geo, figures, _facts = _addresses(found, language)
     pictured = {"geo": geo, "slice": figures, "method": found.method, "areas": found.areas, "lang": language}
     return {} if found.zoom else pictured
 
