@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from functools import wraps
 from sys import intern
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from flask_caching import Cache
 from flask_caching.backends import SimpleCache
@@ -28,6 +28,7 @@ answers = Cache(with_jinja2_ext=False)
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_Key = tuple[str, Hashable, Hashable]  # the store's version, then the arguments
 
 
 def keep_answers(server: Any, redis_url: str = "", serializer: Any = None) -> None:
@@ -95,40 +96,67 @@ class Shared:
 def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Keep up to `most` answers of a function of the store; all are dropped with the store's version.
 
-    Arguments must be hashable, and callers must not change what they get. An error is never kept.
+    Arguments must be hashable, and callers must not change what they get. An error is never kept. Who asks
+    for an answer that another is making waits for it: after a publication many ask for the same at once.
     """
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
-        kept: OrderedDict[Hashable, T] = OrderedDict()
-        lock = threading.Lock()
+        kept = _Kept[T](most)
 
         @wraps(function)
         def answer(*args: P.args, **kwargs: P.kwargs) -> T:
             key = (db.version(), args, tuple(sorted(kwargs.items())))
-            with lock:
-                if key in kept:
-                    kept.move_to_end(key)
-                    return kept[key]
-            made = function(*args, **kwargs)
-            with lock:
-                _keep(kept, key, made, most)
-            return made
+            known = kept.find(key)
+            return known[0] if known else kept.make(key, lambda: function(*args, **kwargs))
 
         return answer
 
     return decorate
 
 
+class _Kept(Generic[T]):
+    """Answers of one function, those longest unused going first."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[_Key, T] = OrderedDict()
+        self._making: dict[_Key, threading.Lock] = {}
+        self._lock = threading.Lock()
+
+    def find(self, key: _Key) -> tuple[T] | None:
+        """The kept answer in a tuple, for an answer may be None."""
+        with self._lock:
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return (self._kept[key],)
+
+    def make(self, key: _Key, maker: Callable[[], T]) -> T:
+        """The answer made and kept, or the one that another has made meanwhile."""
+        with self._lock:
+            making = self._making.setdefault(key, threading.Lock())
+        with making:
+            if known := self.find(key):
+                return known[0]
+            try:
+                made = maker()
+                with self._lock:
+                    self._keep(key, made)
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
+        return made
+
+    def _keep(self, key: _Key, made: T) -> None:
+        """Answers of another version go first, then those longest unused."""
+        first = next(iter(self._kept), None)
+        if first and first[0] != key[0]:
+            self._kept.clear()
+        self._kept[key] = made
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+
+
 def shared(row: Iterable[Any]) -> tuple[Any, ...]:
     """The row, its texts one with equal ones of others: kept answers hold the same few texts very often."""
     return tuple([intern(value) if type(value) is str else value for value in row])
-
-
-def _keep(kept: OrderedDict[Hashable, T], key: tuple[str, object, object], made: T, most: int) -> None:
-    """Put an answer in; answers of another version go first, then those longest unused."""
-    first = next(iter(kept), None)
-    if isinstance(first, tuple) and first[0] != key[0]:
-        kept.clear()
-    kept[key] = made
-    while len(kept) > most:
-        kept.popitem(last=False)

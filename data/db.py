@@ -10,6 +10,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
@@ -52,6 +53,8 @@ class _Trouble:
 
 
 _lock = threading.Lock()
+_scarce = threading.Lock()  # held by the one question that waits for memory
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)  # seconds before each new try
 _options: Options | None = None
 _opened: Opened | None = None
 _trouble: _Trouble | None = None
@@ -112,13 +115,26 @@ class Reading:
 
     def _run(self, query: str, parameters: Sequence[Any] | dict[str, Any]) -> Any:
         try:
-            return self.connection.cursor().execute(query, parameters)
+            return self._answer(query, parameters)
         except (duckdb.IOException, duckdb.CatalogException, duckdb.FatalException) as error:
             remedy = getattr(self.connection, "REMEDY", BUILD)
             told = StoreError(f"The store {self.version} cannot be read ({first_line(error)}).", remedy)
             if _is_damage(error, self.connection):
                 _give_up(self.connection, told)
             raise told from error
+
+    def _answer(self, query: str, parameters: Sequence[Any] | dict[str, Any]) -> Any:
+        """Several may want more memory together than there is: those without ask again, one after another."""
+        with suppress(duckdb.OutOfMemoryException):
+            return self.connection.cursor().execute(query, parameters)
+        with _scarce:
+            for pause in _PAUSES:
+                time.sleep(pause)
+                with suppress(duckdb.OutOfMemoryException):
+                    return self.connection.cursor().execute(query, parameters)
+        raise StoreError(
+            "A question to the store found no memory.", "ask again, or give the server fewer THREADS"
+        )
 
 
 def _is_damage(error: duckdb.Error, connection: Any) -> bool:

@@ -10,7 +10,7 @@ from bench.servers import Server
 from data.store_file import default_folder
 from torture.clients import PLACE, Client, Question, asking, current
 from torture.outcome import Outcome, at_most, none_of, told
-from torture.questions import everything
+from torture.questions import everything, well
 from torture.serving import said, serving, workers_of
 from torture.stores import MARKED, PLAIN, VERSION, Swaps, make_swaps, open_files
 
@@ -66,7 +66,7 @@ def learn(url: str, swaps: Swaps) -> Truth:
         version = swaps.swap()
         for question in questions:
             answer = client.ask(question.path.replace(PLACE, version), question.body)
-            if answer.status == 200:
+            if well(question, answer):
                 truth[question][swaps.kinds[version]] = digest(answer.body)
     client.close()
     different = {q: kinds for q, kinds in truth.items() if len(set(kinds.values())) == 2}
@@ -111,5 +111,18 @@ def settled(server: Server, swaps: Swaps, patience: float = 10.0) -> list[str]:
 
 
 def errors_in(words: str) -> list[str]:
-    """Lines of a log that tell of an error."""
-    return [line for line in words.splitlines() if "[ERROR]" in line or "Traceback" in line]
+    """What a log tells of errors: lines of that level, and of each traceback its last place and its error."""
+    lines = words.splitlines()
+    return [_error_at(lines, at) for at, line in enumerate(lines) if "[ERROR]" in line or "Traceback" in line]
+
+
+def _error_at(lines: list[str], at: int) -> str:
+    if "Traceback" not in lines[at]:
+        return lines[at]
+    last_place = ""
+    for line in lines[at + 1 :]:
+        if not line.startswith(" "):
+            return f"{line} ({last_place})"
+        if line.lstrip().startswith("File "):
+            last_place = line.strip()
+    return lines[at]

@@ -6,7 +6,7 @@ from html import unescape
 
 import orjson
 
-from torture.clients import PLACE, Client, Question
+from torture.clients import PLACE, Answer, Client, Question
 from torture.stores import VERSION
 
 VIEWS = (
@@ -60,9 +60,16 @@ def layout(view: str, lang: str = "fi") -> Question:
 
 
 def answered(client: Client, questions: Sequence[Question]) -> list[Question]:
-    """Those questions that a quiet server answers with 200."""
+    """Those questions that a quiet server answers with 200. Raises RuntimeError when one fails."""
     version = _version(client)
-    return [q for q in questions if client.ask(q.path.replace(PLACE, version), q.body).status == 200]
+    return [q for q in questions if well(q, client.ask(q.path.replace(PLACE, version), q.body))]
+
+
+def well(question: Question, answer: Answer) -> bool:
+    """Whether a quiet server answered with 200. Raises RuntimeError for 5xx and for no answer."""
+    if answer.status == 0 or answer.status >= 500:
+        raise RuntimeError(f"A quiet server failed: {answer.status} {answer.problem} at {question.path}")
+    return answer.status == 200
 
 
 def _preloads(client: Client, view: str) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -121,6 +123,52 @@ def test_errors_are_not_remembered(folder: Path) -> None:
         question()
     serve(folder, store_file(folder, "1"))
     assert question() == "1"
+
+
+def test_an_answer_asked_by_many_is_made_once(folder: Path) -> None:
+    serve(folder, store_file(folder, "1"))
+    asked: list[int] = []
+    together = threading.Barrier(4)
+
+    @remembered(2)
+    def question() -> int:
+        asked.append(1)
+        time.sleep(0.05)
+        return 5
+
+    def ask(_number: int) -> int:
+        together.wait()
+        return question()
+
+    with ThreadPoolExecutor(4) as many:
+        assert list(many.map(ask, range(4))) == [5] * 4
+    assert asked == [1]
+
+
+class _Short:
+    """A connection that has no memory for its first questions."""
+
+    def __init__(self, refusals: int) -> None:
+        self.left = refusals
+
+    def cursor(self) -> _Short:
+        return self
+
+    def execute(self, _query: str, _parameters: object) -> _Short:
+        self.left -= 1
+        if self.left >= 0:
+            raise duckdb.OutOfMemoryException("Out of Memory Error")
+        return self
+
+    def fetchall(self) -> list[tuple[int]]:
+        return [(1,)]
+
+
+def test_a_question_waits_for_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(db, "_PAUSES", (0.0, 0.0, 0.0))
+    assert db.Reading("1", _Short(3)).rows("SELECT 1") == [(1,)]
+    with pytest.raises(db.StoreError, match="no memory.*fewer THREADS"):
+        db.Reading("1", _Short(4)).rows("SELECT 1")
 
 
 def test_many_threads_ask_while_the_store_is_swapped(folder: Path) -> None:
