@@ -34,7 +34,7 @@ def on_starting(server: Any) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """Asks everything once: Dash registers its scripts on first use, and must not do so under load."""
-    from server.lean import without_pandas
+    from data.lean import without_pandas
 
     without_pandas()
     from app import app

@@ -40,7 +40,7 @@ def timed(ask: Callable[..., Any], arguments: Callable[[], list[Any]], count: in
 
 def timings(count: int) -> dict[str, Any]:
     """All questions, and the largest memory of the process in MB."""
-    from server.lean import without_pandas
+    from data.lean import without_pandas
 
     without_pandas()  # as in a worker
     answers = {name: timed(*question, count) for name, question in questions(random.Random(SEED)).items()}

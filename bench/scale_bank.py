@@ -13,8 +13,8 @@ import duckdb
 from bench import source
 from etl import sql
 from etl.changes import store_changes
-from etl.load import ROW_GROUP
 from etl.newest import RANKED, store_latest, store_profiles
+from etl.opened import ROW_GROUP
 from etl.peers import store_peers
 from etl.trends import store_trends
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
+import pyarrow.parquet as pq
 import shapely
 
 from etl.errors import EtlError
@@ -26,11 +26,11 @@ def read_boundaries(path: Path) -> dict[str, Geometry]:
     gpd = _geopandas()
     remedy = "restore it from the repository or run `python -m etl embed --from DIR`."
     try:
-        frame = pd.read_parquet(path)
-        polygons = gpd.GeoSeries.from_wkb(frame["geometry"], crs=WGS84).to_crs(PROJECTION)
+        table = pq.read_table(path)
+        polygons = gpd.GeoSeries.from_wkb(table["geometry"].to_pylist(), crs=WGS84).to_crs(PROJECTION)
     except Exception as error:  # Parquet, WKB and projection each have errors of their own
         raise EtlError(f"cannot be read as boundaries ({error}).", remedy, path) from error
-    areas = dict(zip(frame["code"], polygons, strict=True))
+    areas = dict(zip(table["code"].to_pylist(), polygons, strict=True))
     if not shapely.coverage_is_valid(list(areas.values())):
         raise EtlError("has municipalities that overlap or borders that do not meet.", remedy, path)
     return areas

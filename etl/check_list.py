@@ -149,9 +149,10 @@ CHECKS = (
     ),
     Check(
         "figures stand sorted, so that a slice is read in one piece",
-        "SELECT 'row ' || place FROM (SELECT place, "
-        "(indicator_id, group_id, level, period, region_code) AS k, lag(k) OVER (ORDER BY place) AS before "
-        "FROM part) WHERE before > k "
+        # Windows without an order run along as rows are read: sorting a piece by its own place takes 150 MB.
+        "SELECT 'row ' || place FROM (SELECT place, lag(place) OVER () AS place_before, "
+        "(indicator_id, group_id, level, period, region_code) AS k, lag(k) OVER () AS before "
+        "FROM part) WHERE before > k OR place_before >= place "
         "UNION ALL SELECT 'row ' || place FROM part "
         "WHERE indicator_id NOT BETWEEN getvariable('first_id') AND getvariable('last_id')",
         whole="observation",

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from etl.opened import in_turn
+
 Connection = Any
 Id = TypeVar("Id")
 
@@ -44,7 +46,7 @@ def chunks(con: Connection, table: str, rows: int = ROWS) -> Iterator[Chunk]:
     """Yield the pieces of a table whose rows were written in the order of indicator_id."""
     counted = con.execute(f"SELECT indicator_id, count(*) FROM {table} GROUP BY 1 ORDER BY 1").fetchall()  # noqa: S608
     start = 0
-    for group in cut(counted, rows):
+    for group in in_turn(con, cut(counted, rows)):
         end = start + sum(n for _, n in group)
         yield Chunk(start, end - 1, group[0][0], group[-1][0])
         start = end

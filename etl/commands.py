@@ -45,6 +45,9 @@ def parser() -> argparse.ArgumentParser:
     make.add_argument("--no-publish", action="store_true", help="leave serving it to `publish`")
     make.add_argument("--threads", type=int, default=2, help="threads to use (2)")
     make.add_argument("--memory", default="1GB", help="memory DuckDB may use (1GB)")
+    make.add_argument(
+        "--apart", action="store_true", help="each stage in a process of its own: less memory in all"
+    )
     check = _command(commands, "check", run_check, "run the hard checks on a store and print each result")
     check.add_argument("version", nargs="?", help="a version that status lists; the served one by default")
     add_commands(lambda name, run, text: _command(commands, name, run, text))
@@ -79,7 +82,9 @@ def run_build(options: argparse.Namespace, places: Places) -> int:
         print(f"The store is up to date ({version_of(served)}).")
         _push(place, places.store / served)
         return 0
-    from etl.load import STEPS, Limits, build
+    from etl.build import build
+    from etl.part import Limits
+    from etl.stages import STEPS
 
     with alone(places.store):
         served = current(places.store)
@@ -88,7 +93,7 @@ def run_build(options: argparse.Namespace, places: Places) -> int:
             _push(place, places.store / served)
             return 0
         with progress(STEPS) as display:
-            name = build(places, display, Limits(options.threads, options.memory))
+            name = build(places, display, Limits(options.threads, options.memory, options.apart))
     if options.no_publish:
         print(f"Built {version_of(name)}; serve it with `python -m etl publish`.")
         return 0
@@ -206,14 +211,14 @@ def _push(place: Followed | None, path: Path) -> None:
 
 def _drift(places: Places, name: str, accepted: Sequence[str]) -> str:
     """Hard signs of drift that keep a store from being served, in words; '' when there are none."""
-    from etl.load import drift_of
+    from etl.built import drift_of
 
     return "; ".join(f"{drift.name}: {drift.detail}" for drift in drift_of(places, name, accepted)[1])
 
 
 def _print_checks(places: Places, name: str, accepted: Sequence[str] = ()) -> int:
     """Print every check and every sign of drift of a store; returns how many keep it from being served."""
-    from etl.load import check_file, drift_of
+    from etl.built import check_file, drift_of
 
     results = check_file(places, name)
     for result in results:

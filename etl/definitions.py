@@ -39,10 +39,10 @@ SELECT DISTINCT group_id FROM present SEMI JOIN rule ON rule.indicator_id = pres
 
 
 def store_definitions(con: Connection, catalog: Catalog) -> None:
-    """Fill indicator, indicator_note, population_group and temporary rule, ratio_scale and count_scale."""
+    """Fill indicator, indicator_note, population_group, ratio_scale, and temporary rule and count_scale."""
     indicators = list(catalog)
     con.execute(RULE_TABLE)
-    con.execute("CREATE TEMP TABLE ratio_scale (indicator_id VARCHAR)")
+    con.execute("CREATE TABLE ratio_scale (indicator_id VARCHAR)")
     con.execute(COUNT_SCALE)
     _insert(con, "count_scale", [row for i in indicators if (row := count_scale_row(i))])
     _insert(con, "ratio_scale", [(i.id,) for i in indicators if ratio_scale(i.unit, i.checks.min)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 from analysis.classes import country_bounds, equal_bounds, quantile_bounds
 from etl import sql
@@ -18,6 +18,7 @@ from etl.trends import store_trends
 
 Connection = Any
 
+BREAKS = pa.list_(pa.float64())
 SLICES = """
     SELECT area.*, country.value AS country_value, country.status AS country_status,
         country.derived AS country_derived, decimals
@@ -53,30 +54,28 @@ def derive(con: Connection) -> None:
 
 def store_slices(con: Connection) -> None:
     """Add to slice a row for each indicator, group, level and period with a value in the view `part`."""
-    slices = con.execute(SLICES).df()
+    slices = con.execute(SLICES).fetch_arrow_table()
     values = con.execute(VALUES).fetchnumpy()["value"]
     parts = np.split(np.asarray(values, dtype=float), np.cumsum(slices["n"].to_numpy())[:-1])
-    rows = zip(parts, slices["level"], slices["country_value"], slices["decimals"], strict=True)
-    bounds = [_bounds(*row) for row in rows]
-    for place, name in enumerate(("breaks_quantile", "breaks_equal", "breaks_country")):
-        slices[name] = pd.Series([each[place] for each in bounds], dtype=object)
-    con.register("made_slices", slices.drop(columns="decimals"))
-    con.execute(
-        "INSERT INTO slice SELECT * REPLACE ("
-        "breaks_quantile::DOUBLE[] AS breaks_quantile, breaks_equal::DOUBLE[] AS breaks_equal, "
-        "breaks_country::DOUBLE[] AS breaks_country) FROM made_slices"
+    rows = zip(
+        parts, *(slices[name].to_pylist() for name in ("level", "country_value", "decimals")), strict=True
     )
+    bounds = [_bounds(*row) for row in rows]
+    made = slices.drop_columns(["decimals"])
+    for place, name in enumerate(("breaks_quantile", "breaks_equal", "breaks_country")):
+        made = made.append_column(name, pa.array([each[place] for each in bounds], BREAKS))
+    con.register("made_slices", made)
+    con.execute("INSERT INTO slice SELECT * FROM made_slices")
     con.unregister("made_slices")
 
 
 def _bounds(
-    values: Any, level: str, country: float, decimals: int
+    values: Any, level: str, country: float | None, decimals: int
 ) -> tuple[list[float], list[float], list[float]]:
     if level not in RANKED:
         return [], [], []
-    known = None if pd.isna(country) else float(country)
     return (
         quantile_bounds(values, decimals=decimals),
         equal_bounds(values, decimals=decimals),
-        country_bounds(values, known, decimals=decimals),
+        country_bounds(values, country, decimals=decimals),
     )

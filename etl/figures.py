@@ -12,6 +12,7 @@ from etl.chunks import cut, name_ids
 from etl.harmonise import harmonise
 from etl.inputs import take_part
 from etl.live.overlay import store_superseded
+from etl.opened import in_turn
 
 Connection = Any
 
@@ -46,7 +47,7 @@ def make_figures(con: Connection, embedded: Path, live: bool) -> None:
     rules = con.execute(RULES).fetchall()
     parts = {indicator: [one for one in made_of if one] for indicator, *made_of in rules}
     store_population(con, embedded, parts)
-    for group in cut(con.execute(COUNTED).fetchall()):
+    for group in in_turn(con, cut(con.execute(COUNTED).fetchall())):
         ids = [indicator for indicator, _ in group]
         name_ids(con, ids[0], ids[-1])
         take_part(con, embedded, closure(ids, parts))

@@ -13,16 +13,15 @@ from etl import sql
 from etl.errors import EtlError
 from etl.live.division import Later, end_chains, take_changes, take_members
 from etl.live.overlay import Held, source_of_live
+from etl.places import RESTORE
 from etl.regions import LEVELS, same_groups, successors
 
 Connection = Any
 
-REMEDY = "restore the file from the repository or make it again: `python -m etl embed --from DIR`."
 DAMAGE = (
     *(duckdb.InvalidInputException, duckdb.BinderException, duckdb.IOException),
     *(duckdb.ConversionException, duckdb.ConstraintException),
 )
-FILES = ("observations", "snapshots", "regions", "region_members", "region_changes", "boundaries")
 
 LEVEL_OF = "CREATE TEMP MACRO level_of(code) AS CASE regexp_replace(code, '[0-9]+$', '') " + " ".join(
     f"WHEN '{prefix}' THEN '{level}'" for prefix, level in LEVELS.items()
@@ -69,19 +68,6 @@ SNAPSHOT_COLUMNS = (
     *("id", "source", "producer", "statistics_fi", "statistics_sv", "statistics_en", "table_id", "address"),
     *("licence", "data_date", "fetched_at", "obtained", "quality_note", "sha256", "row_count"),
 )
-
-
-def check_files(embedded: Path) -> None:
-    """Raise EtlError naming the first embedded file that is missing or not Parquet."""
-    for name in FILES:
-        path = embedded / f"{name}.parquet"
-        try:
-            with path.open("rb") as file:
-                start = file.read(4)
-        except OSError as error:
-            raise EtlError(f"cannot be read ({error.strerror}).", REMEDY, path) from error
-        if start != b"PAR1":
-            raise EtlError("is not a Parquet file.", REMEDY, path)
 
 
 def embedded_division(con: Connection, embedded: Path) -> tuple[int, dict[str, str]]:
@@ -186,4 +172,4 @@ def _damage(path: Path) -> Iterator[None]:
         if "No space left" in str(error):
             raise
         first = str(error).splitlines()[0]
-        raise EtlError(f"is damaged or has other columns than expected ({first}).", REMEDY, path) from error
+        raise EtlError(f"is damaged or has other columns than expected ({first}).", RESTORE, path) from error

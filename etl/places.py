@@ -9,6 +9,8 @@ from data.store_address import AddressError, Followed, chosen, parse
 from etl.errors import EtlError
 
 ROOT = Path(__file__).resolve().parent.parent
+FILES = ("observations", "snapshots", "regions", "region_members", "region_changes", "boundaries")
+RESTORE = "restore the file from the repository or make it again: `python -m etl embed --from DIR`."
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,19 @@ def default_places() -> Places:
     except AddressError as error:
         raise EtlError(f"TILANNEKUVA_STORE: {error.problem}", f"{error.remedy}.") from error
     return Places(store=place) if isinstance(place, Path) else Places()
+
+
+def check_files(embedded: Path) -> None:
+    """Raise EtlError naming the first embedded file that is missing or not Parquet."""
+    for name in FILES:
+        path = embedded / f"{name}.parquet"
+        try:
+            with path.open("rb") as file:
+                start = file.read(4)
+        except OSError as error:
+            raise EtlError(f"cannot be read ({error.strerror}).", RESTORE, path) from error
+        if start != b"PAR1":
+            raise EtlError("is not a Parquet file.", RESTORE, path)
 
 
 def published_to(given: str | None) -> Followed | None:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 from analysis import spread as measure
 from analysis.trend_many import trends
@@ -46,20 +46,20 @@ def store_spreads(con: Connection) -> int:
     return int(con.execute("SELECT count(*) FROM spread").fetchone()[0])
 
 
-def _measured(con: Connection) -> pd.DataFrame:
+def _measured(con: Connection) -> pa.Table:
     """One row for each slice of an area with a figure of at least one municipality."""
     cells = con.execute(CELLS).fetchnumpy()
     slices, codes = np.asarray(cells["slice"]), np.asarray(cells["code"])
     values, people = _floats(cells["value"]), _floats(cells["people"])
     starts = np.flatnonzero(np.diff(slices, prepend=-1))
     if not len(starts):
-        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _EMPTY.items()})
+        return _MEASURED.empty_table()
     rational = con.execute(RATIOS).fetchnumpy()["slice"]
     even = np.where(np.isin(slices[starts], rational), measure.gini(values, people, starts), np.nan)
     low, high = measure.extremes(people >= measure.SMALL, starts)
     rounded, shown = _floats(cells["rounded"]), _floats(cells["shown"])
     known = ~np.isnan(shown[starts])
-    return pd.DataFrame(
+    return pa.table(
         {
             "slice": slices[starts],
             "n": np.diff(np.append(starts, len(values))),
@@ -72,15 +72,18 @@ def _measured(con: Connection) -> pd.DataFrame:
             "high_code": _code(codes, high),
             "above": _nullable(measure.total_where(rounded > shown, people, starts), known),
             "below": _nullable(measure.total_where(rounded < shown, people, starts), known),
-        }
+        },
+        schema=_MEASURED,
     )
 
 
-_EMPTY = {
-    "slice": "int64", "n": "int64", "people": "float64", "deviation": "float64", "gini": "float64",
-    "low": "float64", "high": "float64", "low_code": "str", "high_code": "str", "above": "float64",
-    "below": "float64",
-}  # fmt: skip
+_MEASURED = pa.schema(
+    [
+        ("slice", pa.int64()), ("n", pa.int64()), ("people", pa.float64()), ("deviation", pa.float64()),
+        ("gini", pa.float64()), ("low", pa.float64()), ("high", pa.float64()), ("low_code", pa.string()),
+        ("high_code", pa.string()), ("above", pa.float64()), ("below", pa.float64()),
+    ]
+)  # fmt: skip
 
 
 def _floats(column: Any) -> measure.Floats:
@@ -95,7 +98,7 @@ def _code(codes: Any, places: measure.Places) -> list[str | None]:
 
 def _nullable(values: measure.Floats, known: Any) -> Any:
     """Numbers that are null, and not NaN, where they are not known."""
-    return pd.arrays.FloatingArray(np.where(known, values, 0.0), ~np.asarray(known))
+    return pa.array(np.asarray(values, dtype=np.float64), mask=~np.asarray(known))
 
 
 def store_trends(con: Connection, first_id: str, last_id: str) -> None:

@@ -17,7 +17,7 @@ PREFIX, SUFFIX = "tilannekuva-", ".duckdb"
 VERSION = re.compile(r"\d{8}T\d{6}-[0-9a-f]{10}")
 # Modules that cannot change what a store holds, only how the work is started, shown or served.
 NEUTRAL = {
-    *("__init__", "__main__", "commands", "errors", "places", "progress", "status", "version"),
+    *("__init__", "__main__", "built", "commands", "errors", "places", "progress", "status", "version"),
     *("publish", "publish_bucket", "publish_lake"),
 }
 
@@ -79,6 +79,7 @@ def _inputs(places: Places) -> Iterator[Path]:
     yield from sorted(p for p in places.data.glob("*") if p.suffix in (".yml", ".csv", ".sql"))
     yield from sorted([*places.data.glob("catalog*.py"), *places.data.glob("groups.py")])
     yield from (path for path in sorted((ROOT / "etl").glob("*.py")) if path.stem not in NEUTRAL)
+    yield from sorted((ROOT / "etl" / "stages").glob("*.py"))
     yield from sorted((ROOT / "etl" / "sql").glob("*.sql"))
     yield from (ROOT / "analysis" / f"{name}.py" for name in ANALYSIS)
 

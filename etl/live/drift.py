@@ -40,7 +40,7 @@ class Drift:
 
 
 def store_drift(con: Connection, snapshots: Path) -> int:
-    """Fill drift; returns how many hard ones nobody has accepted. Needs temporary strange and allowed."""
+    """Fill drift; returns how many hard ones nobody has accepted. Needs strange and temporary allowed."""
     for piece in chunks(con, "observation"):
         name_ids(con, piece.first_id, piece.last_id)
         sql.run(con, "drift", first_live=FIRST_ID, share=SHARE, enough=ENOUGH, jump=JUMP, leap=LEAP)

@@ -61,9 +61,9 @@ def source_of_live(con: Connection, held: Held) -> None:
 def store_superseded(con: Connection) -> None:
     """Keep the older figures that fetched ones took the place of. Needs raw and family.
 
-    Codes without a place in the division are gathered in the temporary table strange.
+    Codes without a place in the division are gathered in the table strange.
     """
-    con.execute("CREATE TEMP TABLE IF NOT EXISTS strange (indicator_id VARCHAR, code VARCHAR)")
+    con.execute("CREATE TABLE IF NOT EXISTS strange (indicator_id VARCHAR, code VARCHAR)")
     sql.run(con, "superseded")
 
 

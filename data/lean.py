@@ -1,4 +1,4 @@
-"""What a serving process does without, so that it stays small."""
+"""What a process does without, so that it stays small."""
 
 import sys
 from collections.abc import Sequence
@@ -15,12 +15,12 @@ class WithoutPandas(MetaPathFinder):
     ) -> ModuleSpec | None:
         """Raises ModuleNotFoundError for pandas; nothing for any other module, so that others find it."""
         if fullname == "pandas":
-            raise ModuleNotFoundError("a server goes without pandas", name=fullname)
+            raise ModuleNotFoundError("this process goes without pandas", name=fullname)
         return None
 
 
 def without_pandas() -> None:
-    """No code of a server uses pandas: 40 MB and a second of each process's start.
+    """No code of a server uses pandas, nor most of a build: 40 MB and a second of each process's start.
 
     DuckDB's client imports it when a value is bound, to know pandas' own kinds of nothing, and PyArrow when
     it writes; both go on without where there is none. Being told so costs a question 0.1 ms.

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[3]
 ASKED = """
 import sys
-from server.lean import without_pandas
+from data.lean import without_pandas
 without_pandas()
 from app import app
 from server.warm import warm

@@ -1,0 +1,20 @@
+"""Second stage: what every view would otherwise compute again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from data.lean import without_pandas
+from etl.derive import derive
+from etl.progress import Progress
+from etl.stages import Job
+
+Connection = Any
+
+
+def run(con: Connection, job: Job, progress: Progress) -> None:
+    """Fill the tables that are made of figures."""
+    if job.limits.apart:
+        without_pandas()
+    progress.step("Ranks and map classes")
+    derive(con)
