@@ -17,7 +17,7 @@ MILLION = 1_000_000
 # 4,000 indicators of every municipality, county, region and the country, 25 years, sexes: 47 % have a figure.
 BANK, INDICATORS = 50 * MILLION, 4_000
 LIMIT_MINUTES, LIMIT_MB = 10, 500
-MEMORY = "150MB"  # for DuckDB; libraries and the rest of the process come on top
+MEMORY = "125MB"  # for DuckDB; libraries and the rest of the process come on top
 SNAPSHOTS = Path("store") / "snapshots"
 _PROCESSES = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 SHARED = ("schema.sql", "units.yml", "themes.yml", "indicators", "indicators_extra.csv")

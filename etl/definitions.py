@@ -38,8 +38,8 @@ SELECT DISTINCT group_id FROM present SEMI JOIN rule ON rule.indicator_id = pres
 """
 
 
-def store_definitions(con: Connection, catalog: Catalog) -> None:
-    """Fill indicator, indicator_note, population_group, ratio_scale, and temporary rule and count_scale."""
+def store_definitions(con: Connection, catalog: Catalog) -> int:
+    """Fill indicator, indicator_note, ratio_scale, and temporary rule and count_scale; how many there are."""
     indicators = list(catalog)
     con.execute(RULE_TABLE)
     con.execute("CREATE TABLE ratio_scale (indicator_id VARCHAR)")
@@ -49,6 +49,7 @@ def store_definitions(con: Connection, catalog: Catalog) -> None:
     _insert(con, "rule", [rule_row(i) for i in indicators])
     _insert(con, "indicator", [indicator_row(i) for i in indicators])
     _insert(con, "indicator_note", [row for i in indicators for row in note_rows(i)])
+    return len(indicators)
 
 
 def count_scale_row(indicator: Indicator) -> Row | None:

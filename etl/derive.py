@@ -12,6 +12,7 @@ from etl import sql
 from etl.changes import store_changes
 from etl.chunks import chunks, show
 from etl.newest import RANKED, store_latest, store_profiles
+from etl.opened import let_go
 from etl.peers import store_peers
 from etl.spread import store_spreads
 from etl.trends import store_trends
@@ -43,18 +44,17 @@ def derive(con: Connection) -> None:
         sql.run(con, "standing", ranked=list(RANKED))
         store_slices(con)
     sql.run(con, "coverage")
-    store_latest(con)
-    store_trends(con)
-    store_spreads(con)
-    store_peers(con)
-    store_profiles(con)
-    store_changes(con)
+    for store in (
+        store_latest, store_trends, store_spreads, store_peers, store_profiles, store_changes
+    ):  # fmt: skip
+        let_go(con)
+        store(con)
     sql.run(con, "outlook")
 
 
 def store_slices(con: Connection) -> None:
     """Add to slice a row for each indicator, group, level and period with a value in the view `part`."""
-    slices = con.execute(SLICES).fetch_arrow_table()
+    slices = con.execute(SLICES).to_arrow_table()
     values = con.execute(VALUES).fetchnumpy()["value"]
     parts = np.split(np.asarray(values, dtype=float), np.cumsum(slices["n"].to_numpy())[:-1])
     rows = zip(

@@ -11,7 +11,7 @@ Connection = Any
 
 # Levels whose areas are ranked and drawn as classes; three urban-rural groups are neither.
 RANKED = ("kunta", "hyvinvointialue", "maakunta", "seutukunta", "tyollisyysalue")
-AREAS_AT_ONCE = 40
+AREAS_AT_ONCE = 20
 PROFILED = "SELECT level, list(code ORDER BY code) FROM profile_area GROUP BY level ORDER BY level"
 
 

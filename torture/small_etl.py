@@ -20,9 +20,11 @@ from etl import commands
 from etl.fetch import FetchOptions, LiveItem, run
 from etl.places import Places
 from etl.sources.settings import SourceSettings
+from etl.stages import boundaries, derived, end  # loaded before the first fork
 from tests.standins.small import use
 
 ITEMS = 6
+LOADED = (derived, boundaries, end)
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}
 

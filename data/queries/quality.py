@@ -18,7 +18,8 @@ def catalogue() -> list[dict[str, Any]]:
     quarantined, None when nothing was fetched.
     """
     # Three narrow questions: one that joins every text of every indicator takes half of what DuckDB may have.
-    levels, origins, items = _levels(), _by_indicator(_ORIGIN), _by_indicator(_ITEM)
+    levels = _levels()
+    origins, items = _by_indicator(db.dicts(_ORIGIN)), _by_indicator(db.dicts(_ITEM))
     return [
         {**row, "levels": levels.get(row["id"], []), **origins.get(row["id"], _NO_ORIGIN),
          **items.get(row["id"], _NO_ITEM)}
@@ -43,8 +44,8 @@ def _levels() -> dict[str, list[str]]:
     )
 
 
-def _by_indicator(query: str) -> dict[str, dict[str, Any]]:
-    return {row.pop("indicator_id"): row for row in db.dicts(query)}
+def _by_indicator(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {row.pop("indicator_id"): row for row in rows}
 
 
 @remembered(1)

@@ -1,4 +1,4 @@
-"""The three stages of a build: figures, what is made of them, and the end with its checks.
+"""The stages of a build: figures, what is made of them, boundaries, and the end with its checks.
 
 What one leaves to the next stands in the store file itself, so that each may run in a process of its own.
 Libraries are loaded by the stage that needs them: a process that only starts stages stays small.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 Connection = Any
 
-STAGES = ("figures", "derived", "end")
+STAGES = ("figures", "derived", "boundaries", "end")
 STEPS = 8  # of all stages together, as the reader sees them
 # Tables that stages leave to later ones; the last one drops them.
 HANDED_ON = ("ratio_scale", "strange")
@@ -38,11 +37,6 @@ class Job:
     version: str
     part: Path
     limits: Limits
-
-    @cached_property
-    def catalog(self) -> Catalog:
-        """The catalogue, read once for all stages of a process. Raises EtlError."""
-        return catalog_of(self.places)
 
 
 def catalog_of(places: Places) -> Catalog:

@@ -23,22 +23,22 @@ from etl.stages import Job, run
 def run_apart(name: str, job: Job, progress: Progress) -> None:
     """Do one stage in a child process. Raises EtlError for what it says, and when it dies."""
     given = [name, job.version, *map(str, (job.part, job.limits.threads, job.limits.memory)), *_folders(job)]
-    child = subprocess.Popen(
-        [sys.executable, "-m", "etl.stages.apart", *given],
-        cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
-    try:
-        assert child.stdin and child.stdout
-        for line in child.stdout:
-            _tell(json.loads(line), progress)
-        if child.wait():
-            raise EtlError(
-                f"the stage '{name}' died (exit code {child.returncode}).",
-                "see what it wrote above; if memory ran out, give DuckDB less with `--memory`.",
-            )
-    finally:
-        child.kill()
-        child.wait()
+    command = [sys.executable, "-m", "etl.stages.apart", *given]
+    with subprocess.Popen(
+        command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as child:
+        try:
+            assert child.stdout
+            for line in child.stdout:
+                _tell(json.loads(line), progress)
+        except BaseException:
+            child.kill()  # it has said what is wrong, or nobody wants to know any more
+            raise
+    if child.returncode:
+        raise EtlError(
+            f"the stage '{name}' died (exit code {child.returncode}).",
+            "see what it wrote above; if memory ran out, give DuckDB less with `--memory`.",
+        )
 
 
 def _folders(job: Job) -> list[str]:

@@ -1,12 +1,12 @@
-"""Last stage: boundaries, facts about the build, comparison with what is served, and the checks."""
+"""Last stage: facts about the build, comparison with what is served, and the checks."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
+from data.lean import without_pandas
 from data.store_file import SCHEMA_VERSION
-from etl.boundaries import read_boundaries, store_shapes
 from etl.checks import failures, run_checks, store_allowed
 from etl.errors import EtlError
 from etl.live import drift
@@ -14,8 +14,7 @@ from etl.live.numbers import FIRST_ID
 from etl.live.revisions import store_revisions
 from etl.progress import Progress
 from etl.publish import current
-from etl.stages import HANDED_ON, Job, together
-from etl.stages.figures import later_of
+from etl.stages import HANDED_ON, Job, catalog_of
 
 Connection = Any
 
@@ -29,12 +28,8 @@ _NEWEST_PERIOD = """
 
 def run(con: Connection, job: Job, progress: Progress) -> None:
     """Fill what is left, check everything and write it down. Raises EtlError when a check fails."""
-    progress.step("Boundaries")
-    later = later_of(con, job)
-    shapes = later.polygons() if later else read_boundaries(job.places.embedded / "boundaries.parquet")
-    with together(con):
-        progress.note(f"{store_shapes(con, shapes):,} characters")
-    del later, shapes
+    if job.limits.apart:
+        without_pandas()
     progress.step("Facts about the build")
     _store_meta(con, job.version)
     _tell_drift(con, job, progress)
@@ -62,12 +57,12 @@ def _store_meta(con: Connection, version: str) -> None:
 
 def _tell_drift(con: Connection, job: Job, progress: Progress) -> None:
     if con.execute(FETCHED, [FIRST_ID]).fetchone()[0]:
-        store_allowed(con, job.catalog)
+        store_allowed(con, catalog_of(job.places))
         progress.note(f"{drift.store_drift(con, job.places.snapshots)} signs of drift that need a look")
 
 
 def _check(con: Connection, job: Job, progress: Progress) -> None:
-    results = run_checks(con, job.catalog)
+    results = run_checks(con, catalog_of(job.places))
     failed = failures(results)
     if failed:
         told = "\n  ".join(f"{result.name}: {result.detail}" for result in failed)

@@ -14,7 +14,7 @@ from etl.inputs import embedded_division, take_figures, take_left_out, take_regi
 from etl.live.division import Later, later_division
 from etl.live.overlay import take_live
 from etl.progress import Progress
-from etl.stages import Job, together
+from etl.stages import Job, catalog_of, together
 
 Connection = Any
 
@@ -32,8 +32,7 @@ def run(con: Connection, job: Job, progress: Progress) -> None:
         without_pandas()
     con.execute((places.data / "schema.sql").read_text(encoding="utf-8"))
     with together(con):
-        store_definitions(con, job.catalog)
-    progress.note(f"{len(job.catalog.indicators)} indicators")
+        progress.note(f"{store_definitions(con, catalog_of(places))} indicators")
     progress.step("Areas and figures")
     with together(con):
         take_regions(con, places.embedded, later)

@@ -13,13 +13,13 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl import commands, load
+from etl import built, commands
 from etl.checks import Result
 from etl.commands import main
 from etl.errors import EtlError, disk_errors
-from etl.inputs import FILES
-from etl.places import ROOT, Places
+from etl.places import FILES, ROOT, Places
 from etl.publish import current, publish
+from etl.stages import boundaries, derived, figures
 from etl.version import file_name, fingerprint
 
 SERVED = file_name("20250101T000000-0123456789")
@@ -106,7 +106,7 @@ def test_bad_yaml(places: Places, capsys: pytest.CaptureFixture[str], text: str)
 def test_failing_checks_are_listed_and_nothing_is_served(
     places: Places, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(load, "store_shapes", lambda *_args: 0)
+    monkeypatch.setattr(boundaries, "store_shapes", lambda *_args: 0)
     fails(capsys, "checks failed", "308 areas of level kunta: 1 wrong: there are 1")
 
 
@@ -114,7 +114,7 @@ def test_interrupted_build_leaves_nothing(places: Places, monkeypatch: pytest.Mo
     def stop(*_args: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(load, "make_figures", stop)
+    monkeypatch.setattr(figures, "make_figures", stop)
     assert main(["build"]) == 130
 
 
@@ -124,7 +124,7 @@ def test_full_disk_is_named(
     def full(*_args: Any) -> None:
         raise duckdb.IOException("IO Error: Could not write file: No space left on device")
 
-    monkeypatch.setattr(load, "derive", full)
+    monkeypatch.setattr(derived, "derive", full)
     fails(capsys, "disk is full", "TILANNEKUVA_STORE")
 
 
@@ -134,7 +134,7 @@ def test_memory_that_runs_out_is_named(
     def out(*_args: Any) -> None:
         raise duckdb.OutOfMemoryException("Out of Memory Error: failed to pin block")
 
-    monkeypatch.setattr(load, "derive", out)
+    monkeypatch.setattr(derived, "derive", out)
     fails(capsys, "memory ran out", "--memory")
 
 
@@ -197,6 +197,6 @@ def test_check_prints_each_result(
     places: Places, capsys: pytest.CaptureFixture[str], monkeypatch: Any
 ) -> None:
     results = [Result("one", True, "all good"), Result("two", False, "3 wrong: a; b; c")]
-    monkeypatch.setattr(load, "check_file", lambda *_args: results)
+    monkeypatch.setattr(built, "check_file", lambda *_args: results)
     assert main(["check"]) == 1
     assert capsys.readouterr().out.splitlines() == ["ok     one: all good", "FAILED two: 3 wrong: a; b; c"]

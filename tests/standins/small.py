@@ -10,10 +10,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl import commands, load
+from etl import built, commands
 from etl.checks import Result, run_checks
 from etl.places import ROOT, Places
 from etl.sources import settings
+from etl.stages import end
 
 NO_DATA = "there was nothing to check"
 
@@ -42,7 +43,8 @@ def small_places(
 def use(made: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands work on these places, with the checks that have figures and without pauses."""
     monkeypatch.setattr(commands, "default_places", lambda: made)
-    monkeypatch.setattr(load, "run_checks", _checks_with_data)
+    for place in (built, end):
+        monkeypatch.setattr(place, "run_checks", _checks_with_data)
     quick = settings.from_environment
     without = {"sotkanet_pause": 0.0, "pxweb_pause": 0.0, "geography_pause": 0.0}
     monkeypatch.setattr(settings, "from_environment", lambda *given: replace(quick(*given), **without))
