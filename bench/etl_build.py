@@ -17,9 +17,8 @@ MILLION = 1_000_000
 # 4,000 indicators of every municipality, county, region and the country, 25 years, sexes: 47 % have a figure.
 BANK, INDICATORS = 50 * MILLION, 4_000
 LIMIT_MINUTES, LIMIT_MB = 10, 500
-MEMORY = "125MB"  # for DuckDB; libraries and the rest of the process come on top
+MEMORY = "145MB"  # for DuckDB; libraries and the rest of the process come on top
 SNAPSHOTS = Path("store") / "snapshots"
-_PROCESSES = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 SHARED = ("schema.sql", "units.yml", "themes.yml", "indicators", "indicators_extra.csv")
 HEAD = (
     *("id", "theme", "position", "name_fi", "unit", "decimals", "direction", "frequency", "groups"),
@@ -97,7 +96,7 @@ def _entry(number: int) -> tuple[str, ...]:
 
 
 def build(folder: Path) -> dict[str, float]:
-    """Build a bank's store: rows, seconds, size in MB, memory of this process and its largest stage."""
+    """Build a bank's store: rows, seconds, size in MB, memory of its largest stage and of this process."""
     from etl.build import build as build_store
     from etl.part import Limits
     from etl.places import Places
@@ -108,13 +107,15 @@ def build(folder: Path) -> dict[str, float]:
     start = time.perf_counter()
     with progress(STEPS) as display:
         name = build_store(places, display, Limits(memory=MEMORY, apart=True))
-    seconds, used = time.perf_counter() - start, [resource.getrusage(of) for of in _PROCESSES]
+    seconds = time.perf_counter() - start
+    own, stages = (resource.getrusage(of) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     rows = sum(item["rows"] for item in _lock(places.snapshots)["items"].values())
     return {
         "rows": rows,
         "seconds": seconds,
-        "cpu_seconds": sum(each.ru_utime + each.ru_stime for each in used),
-        "memory_mb": sum(each.ru_maxrss for each in used) / 1000,
+        "cpu_seconds": sum(each.ru_utime + each.ru_stime for each in (own, stages)),
+        "memory_mb": stages.ru_maxrss / 1000,
+        "waiting_mb": own.ru_maxrss / 1000,
         "store_mb": (places.store / name).stat().st_size / 1e6,
     }
 
@@ -134,12 +135,12 @@ def rows(figures: dict[str, Any]) -> list[list[str]]:
     one = figures["bank"]
     return [
         ["", "figures", "answers MB", f"minutes (≤ {LIMIT_MINUTES})", "CPU minutes", "figures/s",
-         f"largest memory MB (≤ {LIMIT_MB})", "store MB"],
+         f"largest memory of a stage MB (≤ {LIMIT_MB})", "of the process that starts stages MB", "store MB"],
         [
             "bank of Sotkanet's size, built on the embedded data", f"{one['rows'] / MILLION:.1f} M",
             f"{one['answers_mb']:.0f}", f"{one['seconds'] / 60:.1f}", f"{one['cpu_seconds'] / 60:.1f}",
             f"{one['rows'] / one['seconds'] / 1000:.0f} k", f"{one['memory_mb']:.0f}",
-            f"{one['store_mb']:.0f}",
+            f"{one['waiting_mb']:.0f}", f"{one['store_mb']:.0f}",
         ],
     ]  # fmt: skip
 

@@ -30,7 +30,7 @@ WEIGHT_REACH = 60
 DIGITS = 10
 # Times the latest population that a denominator may be: areas have shrunk.
 CROWD = 2.0
-SORTED_AT_ONCE = 400_000  # figures with all their texts, which is what takes most memory
+SORTED_AT_ONCE = 200_000  # figures with all their texts, which is what takes most memory
 NO_COUNTS = """
 CREATE TEMP TABLE IF NOT EXISTS counted (
     indicator_id VARCHAR, group_id VARCHAR, code VARCHAR, period VARCHAR, snapshot_id SMALLINT, cases DOUBLE)

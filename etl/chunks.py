@@ -11,7 +11,7 @@ from etl.opened import in_turn
 Connection = Any
 Id = TypeVar("Id")
 
-ROWS = 300_000
+ROWS = 600_000
 MAIN = """
     SELECT indicator_id, sum(n)::BIGINT FROM slice JOIN indicator ON id = indicator_id
     WHERE tier = 'core' GROUP BY 1 ORDER BY 1

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.interval import RATE_SCALES
 from analysis.spread import ratio_scale
-from data.catalog import Catalog
-from data.catalog_models import Indicator, Reference
-from data.texts import Text
+
+if TYPE_CHECKING:  # the catalogue's library is not needed where only groups are stored
+    from data.catalog import Catalog
+    from data.catalog_models import Indicator, Reference
+    from data.texts import Text
 
 Connection = Any
 Row = tuple[Any, ...]
@@ -24,14 +26,14 @@ SEXES = {
 GROUP = re.compile(r"^(?:(male|female)(?:_|$))?(?:age_(\d+)(?:_(\d+|plus))?)?$")
 
 RULE_TABLE = """
-CREATE TEMP TABLE rule (
+CREATE TABLE rule (
     indicator_id VARCHAR, rule VARCHAR, num_id VARCHAR, num_group VARCHAR, den_id VARCHAR, den_group VARCHAR,
     weight_id VARCHAR, weight_group VARCHAR, scale DOUBLE, decimals INTEGER)
 """
 
 
 # IF NOT EXISTS: the step that uses it makes an empty one where nothing was fetched or defined.
-COUNT_SCALE = "CREATE TEMP TABLE IF NOT EXISTS count_scale (indicator_id VARCHAR, scale DOUBLE)"
+COUNT_SCALE = "CREATE TABLE IF NOT EXISTS count_scale (indicator_id VARCHAR, scale DOUBLE)"
 
 GROUPS = """
 SELECT DISTINCT group_id FROM present SEMI JOIN rule ON rule.indicator_id = present.indicator_id ORDER BY 1
@@ -39,7 +41,7 @@ SELECT DISTINCT group_id FROM present SEMI JOIN rule ON rule.indicator_id = pres
 
 
 def store_definitions(con: Connection, catalog: Catalog) -> int:
-    """Fill indicator, indicator_note, ratio_scale, and temporary rule and count_scale; how many there are."""
+    """Fill indicator, indicator_note, rule, ratio_scale, count_scale; returns the number of indicators."""
     indicators = list(catalog)
     con.execute(RULE_TABLE)
     con.execute("CREATE TABLE ratio_scale (indicator_id VARCHAR)")

@@ -1,4 +1,4 @@
-"""The stages of a build: figures, what is made of them, boundaries, and the end with its checks.
+"""The stages of a build: catalogue, figures, what is made of them, boundaries, the end with its checks.
 
 What one leaves to the next stands in the store file itself, so that each may run in a process of its own.
 Libraries are loaded by the stage that needs them: a process that only starts stages stays small.
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 Connection = Any
 
-STAGES = ("figures", "derived", "boundaries", "end")
+STAGES = ("catalogue", "figures", "derived", "boundaries", "end")
 STEPS = 8  # of all stages together, as the reader sees them
 # Tables that stages leave to later ones; the last one drops them.
-HANDED_ON = ("ratio_scale", "strange")
+HANDED_ON = ("rule", "count_scale", "ratio_scale", "strange")
 
 
 @dataclass(frozen=True)

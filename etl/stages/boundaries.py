@@ -1,4 +1,4 @@
-"""Third stage: the drawing of every level. Its libraries are large: nothing else is done beside them."""
+"""Fourth stage: the drawing of every level. Its libraries are large: nothing else is done beside them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Second stage: what every view would otherwise compute again."""
+"""Third stage: what every view would otherwise compute again."""
 
 from __future__ import annotations
 

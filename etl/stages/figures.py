@@ -1,4 +1,4 @@
-"""First stage: the catalogue and all figures, on today's areas and every level."""
+"""Second stage: all figures, on today's areas and every level."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any
 
 from data.lean import without_pandas
 from etl.boundaries import read_boundaries
-from etl.definitions import store_definitions, store_groups
+from etl.definitions import store_groups
 from etl.figures import make_figures
 from etl.harmonise import joined
 from etl.inputs import embedded_division, take_figures, take_left_out, take_regions
 from etl.live.division import Later, later_division
 from etl.live.overlay import take_live
 from etl.progress import Progress
-from etl.stages import Job, catalog_of, together
+from etl.stages import Job, together
 
 Connection = Any
 
@@ -25,14 +25,11 @@ COUNTS = "SELECT (SELECT count(*) FROM observation), (SELECT count(*) FROM super
 
 
 def run(con: Connection, job: Job, progress: Progress) -> None:
-    """Fill the tables of the catalogue, areas and figures."""
+    """Fill the tables of areas and figures."""
     places = job.places
     later = later_of(con, job)  # first: boundaries are read with pandas
     if job.limits.apart:
         without_pandas()
-    con.execute((places.data / "schema.sql").read_text(encoding="utf-8"))
-    with together(con):
-        progress.note(f"{store_definitions(con, catalog_of(places))} indicators")
     progress.step("Areas and figures")
     with together(con):
         take_regions(con, places.embedded, later)

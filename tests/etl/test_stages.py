@@ -20,7 +20,7 @@ from tests.standins.small import small_places
 
 TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'made' ORDER BY 1"
 VERSION = "20260101T000000-0123456789"
-# Both stages in one small process: what is loaded there is told.
+# Three stages in one small process: what is loaded there is told.
 LEAN = """
 import sys
 from pathlib import Path
@@ -32,6 +32,7 @@ class Quiet:
     def note(self, text): pass
 places = Places(*map(Path, sys.argv[1:4]))
 job = Job(places, "20260101T000000-0123456789", places.store / "lean.duckdb", Limits(apart=True))
+run("catalogue", job, Quiet())
 run("figures", job, Quiet())
 run("derived", job, Quiet())
 print([name for name in ("pandas", "geopandas") if name in sys.modules])
@@ -74,7 +75,7 @@ def content(part: Path) -> dict[str, Any]:
 
 def test_stages_apart_make_the_same_and_tell_the_same(places: Places) -> None:
     together, apart = Told(), Told()
-    for stage in ("figures", "derived"):
+    for stage in ("catalogue", "figures", "derived"):
         run(stage, job(places, "together"), together)
         run_apart(stage, job(places, "apart", apart=True), apart)
     made = content(places.store / "together.duckdb")
