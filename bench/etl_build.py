@@ -96,7 +96,7 @@ def _entry(number: int) -> tuple[str, ...]:
 
 
 def build(folder: Path) -> dict[str, float]:
-    """Build a bank's store: rows, seconds, size in MB, memory of its largest stage and of this process."""
+    """Build a bank's store: rows, seconds, size in MB, and the largest memory of a stage."""
     from etl.build import build as build_store
     from etl.part import Limits
     from etl.places import Places
@@ -115,7 +115,6 @@ def build(folder: Path) -> dict[str, float]:
         "seconds": seconds,
         "cpu_seconds": sum(each.ru_utime + each.ru_stime for each in (own, stages)),
         "memory_mb": stages.ru_maxrss / 1000,
-        "waiting_mb": own.ru_maxrss / 1000,
         "store_mb": (places.store / name).stat().st_size / 1e6,
     }
 
@@ -135,12 +134,12 @@ def rows(figures: dict[str, Any]) -> list[list[str]]:
     one = figures["bank"]
     return [
         ["", "figures", "answers MB", f"minutes (≤ {LIMIT_MINUTES})", "CPU minutes", "figures/s",
-         f"largest memory of a stage MB (≤ {LIMIT_MB})", "of the process that starts stages MB", "store MB"],
+         f"largest memory of a stage MB (≤ {LIMIT_MB})", "store MB"],
         [
             "bank of Sotkanet's size, built on the embedded data", f"{one['rows'] / MILLION:.1f} M",
             f"{one['answers_mb']:.0f}", f"{one['seconds'] / 60:.1f}", f"{one['cpu_seconds'] / 60:.1f}",
             f"{one['rows'] / one['seconds'] / 1000:.0f} k", f"{one['memory_mb']:.0f}",
-            f"{one['waiting_mb']:.0f}", f"{one['store_mb']:.0f}",
+            f"{one['store_mb']:.0f}",
         ],
     ]  # fmt: skip
 
