@@ -131,8 +131,7 @@ def take_left_out(con: Connection, embedded: Path) -> None:
     if not path.exists():
         return
     columns = "series, reason, row_count, first_period, last_period, explanation"
-    quoted = str(path).replace("'", "''")
-    file = f"read_csv('{quoted}', header = true, all_varchar = true)"
+    file = f"read_csv({sql.quoted(path)}, header = true, all_varchar = true)"
     with _damage(path):
         con.execute(f"INSERT INTO left_out SELECT {columns} FROM {file} ORDER BY ALL")
 
@@ -156,10 +155,10 @@ def _take(
     Raises EtlError when the file is damaged.
     """
     path = embedded / f"{name}.parquet"
-    quoted = str(path).replace("'", "''")
     beside = f" UNION ALL BY NAME FROM {more}" if more else ""
+    file = f"read_parquet({sql.quoted(path)})"
     with _damage(path):
-        con.execute(f"CREATE OR REPLACE TEMP VIEW source AS {select} FROM read_parquet('{quoted}'){beside}")
+        con.execute(f"CREATE OR REPLACE TEMP VIEW source AS {select} FROM {file}{beside}")
         con.execute(query)
 
 

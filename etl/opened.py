@@ -12,6 +12,7 @@ import duckdb
 from etl.errors import EtlError
 from etl.part import Limits
 from etl.places import Places
+from etl.sql import quoted
 
 Connection = Any
 T = TypeVar("T")
@@ -19,9 +20,9 @@ T = TypeVar("T")
 # Small groups of rows let a slice of 308 skip nearly everything else, for 5 % more bytes.
 ROW_GROUP = 16_384
 PIECES = 6  # worked on before the file is let go of
-OPEN = "ATTACH '{}' AS store (ROW_GROUP_SIZE {}); USE store"
+OPEN = "ATTACH {} AS store (ROW_GROUP_SIZE {}); USE store"
 PLACE = """
-    SELECT path, current_setting('memory_limit') FROM duckdb_databases()
+    SELECT path, getvariable('memory_given') FROM duckdb_databases()
     WHERE database_name = 'store' AND NOT readonly
 """
 
@@ -38,8 +39,9 @@ def opened(part: Path, limits: Limits, places: Places) -> Iterator[Connection]:
     try:
         con = duckdb.connect(config=settings)
         con.execute(_opening(part))
+        con.execute(f"SET VARIABLE memory_given = {quoted(limits.memory)}")
         # Only these two folders are read or written, whatever a query says.
-        con.execute(f"SET allowed_directories = [{_quoted(places.embedded)}, {_quoted(places.store)}]")
+        con.execute(f"SET allowed_directories = [{quoted(places.embedded)}, {quoted(places.store)}]")
         con.execute("SET enable_external_access = false")
         yield con
     except duckdb.Error as error:
@@ -65,18 +67,13 @@ def let_go(con: Connection) -> None:
     """Close the file under construction and open it again, and give back what is free."""
     found = con.execute(PLACE).fetchone()
     if found and found[0]:
-        path, limit = found
+        path, memory = found
         # Setting the limit, to what it is, makes the allocator give back all that is free.
-        con.execute(f"USE memory; DETACH store; SET memory_limit = '{limit}'; {_opening(Path(path))}")
+        con.execute(f"USE memory; DETACH store; SET memory_limit = {quoted(memory)}; {_opening(path)}")
 
 
-def _opening(part: Path) -> str:
-    return OPEN.format(str(part).replace("'", "''"), ROW_GROUP)
-
-
-def _quoted(path: Path) -> str:
-    # In the text: a bound value makes DuckDB's client load pandas.
-    return "'" + str(path).replace("'", "''") + "'"
+def _opening(part: Path | str) -> str:
+    return OPEN.format(quoted(part), ROW_GROUP)
 
 
 def _explained(error: duckdb.Error, part: Path) -> EtlError:

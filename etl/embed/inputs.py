@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from etl.embed.errors import EmbedError
+from etl.sql import quoted
 
 TABLES = {
     "observations_long.parquet": (
@@ -70,9 +71,8 @@ def read(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     for name, query in zip(TABLES, _QUERIES, strict=True):
         path = folder / name
         _check(connection, path)
-        source = f"read_parquet('{str(path).replace(chr(39), chr(39) * 2)}')"
         try:
-            connection.execute(f"INSERT INTO raw {query} FROM {source}")
+            connection.execute(f"INSERT INTO raw {query} FROM read_parquet({quoted(path)})")
         except duckdb.Error as error:
             raise _unreadable(path, error) from None
 

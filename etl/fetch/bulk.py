@@ -17,6 +17,7 @@ from etl.fetch.narrow import Narrow
 from etl.fetch.parsed import ParsedSnapshot, area_codes, snapshots
 from etl.live.numbers import FIRST_ID
 from etl.sources.errors import StoreError
+from etl.sql import quoted
 
 Connection = Any
 FILES_AT_A_TIME = 64
@@ -105,8 +106,7 @@ def _read(con: Connection, store: AnswerStore, table: str, batch: Sequence[Parse
     paths = sorted({str(store.path(sha256)) for snapshot in batch for sha256 in snapshot.answers})
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(_check_hash, map(Path, paths)))
-    # Written into the text: a list given as a parameter makes the client import pandas.
-    listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
+    listed = ", ".join(map(quoted, paths))
     try:
         con.execute(READ.format(t=table, paths=f"[{listed}]"))
     except duckdb.Error:

@@ -26,7 +26,7 @@ def store_revisions(con: Connection, store: Path, served: str | None, version: s
     if served is None:
         return 0
     try:
-        con.execute(f"ATTACH '{str(store / served).replace(chr(39), chr(39) * 2)}' AS before (READ_ONLY)")
+        con.execute(f"ATTACH {sql.quoted(store / served)} AS before (READ_ONLY)")
     except duckdb.Error:
         return 0
     try:

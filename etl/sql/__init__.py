@@ -15,6 +15,11 @@ def run(con: Any, name: str, **variables: Any) -> None:
     con.execute(text(name))
 
 
+def quoted(value: object) -> str:
+    """A path or other value as a text of SQL: one that is bound makes DuckDB's client load pandas."""
+    return "'" + str(value).replace("'", "''") + "'"
+
+
 def text(name: str) -> str:
     """Text of etl/sql/<name>.sql."""
     return (HERE / f"{name}.sql").read_text(encoding="utf-8")
