@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from data.lean import without_pandas
 from etl.errors import EtlError
 from etl.part import Limits
 from etl.places import Places
@@ -25,6 +27,8 @@ Connection = Any
 
 STAGES = ("catalogue", "figures", "derived", "boundaries", "end")
 STEPS = 8  # of all stages together, as the reader sees them
+# Boundaries are read with pandas: among figures only where a later division was fetched.
+WITH_PANDAS = ("figures", "boundaries")
 # Tables that stages leave to later ones; the last one drops them.
 HANDED_ON = ("rule", "count_scale", "ratio_scale", "strange")
 
@@ -37,6 +41,11 @@ class Job:
     version: str
     part: Path
     limits: Limits
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The catalogue, read once for all stages of a process. Raises EtlError."""
+        return catalog_of(self.places)
 
 
 def catalog_of(places: Places) -> Catalog:
@@ -54,6 +63,8 @@ def run(name: str, job: Job, progress: Progress) -> None:
     from etl.opened import opened
 
     stage = import_module(f"etl.stages.{name}")
+    if job.limits.apart and name not in WITH_PANDAS:
+        without_pandas()
     with opened(job.part, job.limits, job.places) as con:
         stage.run(con, job, progress)
 

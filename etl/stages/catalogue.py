@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from data.lean import without_pandas
 from etl.definitions import store_definitions
 from etl.progress import Progress
-from etl.stages import Job, catalog_of, together
+from etl.stages import Job, together
 
 Connection = Any
 
 
 def run(con: Connection, job: Job, progress: Progress) -> None:
     """Make all tables and fill those of the catalogue. Raises EtlError when it is wrong."""
-    if job.limits.apart:
-        without_pandas()
     con.execute((job.places.data / "schema.sql").read_text(encoding="utf-8"))
     with together(con):
-        progress.note(f"{store_definitions(con, catalog_of(job.places))} indicators")
+        progress.note(f"{store_definitions(con, job.catalog)} indicators")

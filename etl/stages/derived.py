@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from data.lean import without_pandas
 from etl.derive import derive
 from etl.progress import Progress
 from etl.stages import Job
@@ -14,7 +13,5 @@ Connection = Any
 
 def run(con: Connection, job: Job, progress: Progress) -> None:
     """Fill the tables that are made of figures."""
-    if job.limits.apart:
-        without_pandas()
     progress.step("Ranks and map classes")
     derive(con)

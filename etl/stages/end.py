@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from data.lean import without_pandas
 from data.store_file import SCHEMA_VERSION
 from etl.checks import failures, run_checks, store_allowed
 from etl.errors import EtlError
@@ -14,7 +13,7 @@ from etl.live.numbers import FIRST_ID
 from etl.live.revisions import store_revisions
 from etl.progress import Progress
 from etl.publish import current
-from etl.stages import HANDED_ON, Job, catalog_of
+from etl.stages import HANDED_ON, Job
 
 Connection = Any
 
@@ -28,8 +27,6 @@ _NEWEST_PERIOD = """
 
 def run(con: Connection, job: Job, progress: Progress) -> None:
     """Fill what is left, check everything and write it down. Raises EtlError when a check fails."""
-    if job.limits.apart:
-        without_pandas()
     progress.step("Facts about the build")
     _store_meta(con, job.version)
     _tell_drift(con, job, progress)
@@ -57,12 +54,12 @@ def _store_meta(con: Connection, version: str) -> None:
 
 def _tell_drift(con: Connection, job: Job, progress: Progress) -> None:
     if con.execute(FETCHED, [FIRST_ID]).fetchone()[0]:
-        store_allowed(con, catalog_of(job.places))
+        store_allowed(con, job.catalog)
         progress.note(f"{drift.store_drift(con, job.places.snapshots)} signs of drift that need a look")
 
 
 def _check(con: Connection, job: Job, progress: Progress) -> None:
-    results = run_checks(con, catalog_of(job.places))
+    results = run_checks(con, job.catalog)
     failed = failures(results)
     if failed:
         told = "\n  ".join(f"{result.name}: {result.detail}" for result in failed)

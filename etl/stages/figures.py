@@ -27,7 +27,7 @@ COUNTS = "SELECT (SELECT count(*) FROM observation), (SELECT count(*) FROM super
 def run(con: Connection, job: Job, progress: Progress) -> None:
     """Fill the tables of areas and figures."""
     places = job.places
-    later = later_of(con, job)  # first: boundaries are read with pandas
+    later = later_of(con, job)  # first: see WITH_PANDAS
     if job.limits.apart:
         without_pandas()
     progress.step("Areas and figures")
